@@ -1,0 +1,250 @@
+package appeal
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/upheld/upheld/when"
+)
+
+func day(t testing.TB, s string) when.Day {
+	t.Helper()
+	d, err := when.ParseDay(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func asked(t testing.TB) Demand {
+	t.Helper()
+	return Demand{
+		Ref: "d-x", N: 1, Text: "Do it", Day: day(t, "2016-05-13"),
+		AskedOf: []Addressee{{Name: "A", Class: State}, {Name: "B", Class: IGO}},
+	}
+}
+
+// fact is a result on a day; more gives the assessor.
+func fact(t testing.TB, on string, r Result, by ...string) Outcome {
+	t.Helper()
+	o := Outcome{Demand: "d-x", When: when.On(day(t, on)), What: "told", Result: r, Why: string(r) + " on " + on, AssessedBy: "us"}
+	if len(by) > 0 {
+		o.AssessedBy = by[0]
+	}
+	return o
+}
+
+func step(t testing.TB, who string, s Step, on, proof string) Handling {
+	t.Helper()
+	return Handling{Addressee: who, Step: s, On: day(t, on), Proof: proof}
+}
+
+// TestHeadlineFollowsTheOrder builds a demand for which every status holds at once and takes away the one that
+// won, so that each step of the order is seen to come next.
+func TestHeadlineFollowsTheOrder(t *testing.T) {
+	d := asked(t)
+	on := day(t, "2017-12-31")
+	results := []Result{Withdrawn, Merged, Overtaken, Reversed, ActedAgainst, Met, MetInPart, Begun}
+	var facts []Outcome
+	for _, r := range results {
+		facts = append(facts, fact(t, "2016-06-01", r, "assessor of "+string(r)))
+	}
+	answers := []Answer{
+		{"A", Refused, day(t, "2016-06-02")},
+		{"B", Accepted, day(t, "2016-06-03")},
+		{"C", Noted, day(t, "2016-06-04")},
+	}
+	handling := []Handling{
+		step(t, "A", Asked, "2016-05-13", ""),
+		step(t, "A", Delivered, "2016-05-14", "mail-1"),
+		step(t, "A", Reminded, "2016-08-01", "mail-2"),
+		step(t, "A", Acknowledged, "2016-05-15", "mail-3"),
+		step(t, "B", Asked, "2016-05-12", ""),
+		step(t, "B", Undeliverable, "2016-05-20", "bounce"),
+	}
+	want := []struct {
+		status Status
+		since  string
+		drop   func()
+	}{
+		{"withdrawn", "2016-06-01", func() { facts = facts[1:] }},
+		{"merged", "2016-06-01", func() { facts = facts[1:] }},
+		{"overtaken", "2016-06-01", func() { facts = facts[1:] }},
+		{"reversed", "2016-06-01", func() { facts = facts[1:] }},
+		{"acted-against", "2016-06-01", func() { facts = facts[1:] }},
+		{"met", "2016-06-01", func() { facts = facts[1:] }},
+		{"met-in-part", "2016-06-01", func() { facts = facts[1:] }},
+		{"begun", "2016-06-01", func() { facts = nil }},
+		{"refused", "2016-06-02", func() { answers = answers[1:] }},
+		{"accepted", "2016-06-03", func() { answers = answers[1:] }},
+		{"answered", "2016-06-04", func() { answers = nil }},
+		{"acknowledged", "2016-05-15", func() { handling = slices.Delete(handling, 3, 4) }},
+		// A State has 60 days, to 12 July; the reminder of 1 August gives 30 more, to 31 August.
+		{"silent", "2016-09-01", func() { handling = slices.Delete(handling, 2, 3) }},
+		{"overdue", "2016-07-13", func() { on = day(t, "2016-07-12") }},
+		{"delivered", "2016-05-14", func() { handling = slices.Delete(handling, 1, 2) }},
+		{"undeliverable", "2016-05-20", func() { handling, on = handling[:2], day(t, "2016-05-19") }},
+		{"asked", "2016-05-12", func() { handling = nil }},
+		{NothingSeen, "2016-05-13", func() {}},
+	}
+	if len(want) != len(Order) {
+		t.Fatalf("%d steps are tested, the order has %d", len(want), len(Order))
+	}
+	for i, w := range want {
+		if w.status != Order[i] {
+			t.Errorf("step %d of the order is %s, the test has %s", i, Order[i], w.status)
+		}
+		got := Headline(d, facts, handling, answers, on)
+		if got.Status != w.status || got.Since.String() != w.since {
+			t.Errorf("step %d: headline is %s since %s, want %s since %s", i, got.Status, got.Since, w.status, w.since)
+		}
+		if got.Why.Words == "" {
+			t.Errorf("step %d: %s says no reason", i, got.Status)
+		}
+		w.drop()
+	}
+}
+
+func TestHeadlineOfOutcomes(t *testing.T) {
+	told := fact(t, "2016-06-01", "")
+	month := fact(t, "2016-06-01", Begun)
+	month.When, _ = when.Parse("2016-06")
+	cases := []struct {
+		name   string
+		facts  []Outcome
+		on     string
+		status Status
+		since  string
+	}{
+		{"a fact without a result moves nothing", []Outcome{told}, "2017-01-01", NothingSeen, "2016-05-13"},
+		{"a result counts from its day", []Outcome{fact(t, "2016-06-01", Begun)}, "2016-06-01", "begun", "2016-06-01"},
+		{"and not a day before", []Outcome{fact(t, "2016-06-01", Begun)}, "2016-05-31", NothingSeen, "2016-05-13"},
+		{"a month counts when it is over", []Outcome{month}, "2016-06-29", NothingSeen, "2016-05-13"},
+		{"a month counts from its last day", []Outcome{month}, "2016-07-15", "begun", "2016-06-30"},
+		{
+			"since is the first day of the current run",
+			[]Outcome{fact(t, "2016-06-01", Begun), fact(t, "2016-07-01", MetInPart), fact(t, "2016-08-01", MetInPart)},
+			"2016-09-01", "met-in-part", "2016-07-01",
+		},
+		{
+			"a status can go back, the last one is current",
+			[]Outcome{fact(t, "2016-06-01", ActedAgainst), fact(t, "2016-07-01", Begun)},
+			"2016-09-01", "begun", "2016-07-01",
+		},
+		{
+			"an interrupted run starts anew",
+			[]Outcome{fact(t, "2016-06-01", Begun), fact(t, "2016-07-01", ActedAgainst), fact(t, "2016-08-01", Begun)},
+			"2016-09-01", "begun", "2016-08-01",
+		},
+		{
+			"the order of the facts in the record does not matter",
+			[]Outcome{fact(t, "2016-08-01", MetInPart), fact(t, "2016-06-01", Begun)},
+			"2016-09-01", "met-in-part", "2016-08-01",
+		},
+		{
+			"of two results of one day the first in the order counts",
+			[]Outcome{fact(t, "2016-06-01", MetInPart), fact(t, "2016-06-01", ActedAgainst)},
+			"2016-09-01", "acted-against", "2016-06-01",
+		},
+		{
+			"two assessors stand side by side, the headline takes the first in the order",
+			[]Outcome{fact(t, "2016-06-01", Met, "they"), fact(t, "2016-08-01", ActedAgainst, "we")},
+			"2016-09-01", "acted-against", "2016-08-01",
+		},
+		{
+			"an unknown result moves nothing",
+			[]Outcome{fact(t, "2016-06-01", "nothing-seen"), fact(t, "2016-06-02", "splendid")},
+			"2016-09-01", NothingSeen, "2016-05-13",
+		},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			got := Headline(asked(t), c.facts, nil, nil, day(t, c.on))
+			if got.Status != c.status || got.Since.String() != c.since {
+				t.Errorf("headline is %s since %s, want %s since %s", got.Status, got.Since, c.status, c.since)
+			}
+		})
+	}
+}
+
+func TestBothReadingsStand(t *testing.T) {
+	facts := []Outcome{fact(t, "2016-06-01", Met, "they"), fact(t, "2016-08-01", ActedAgainst, "we")}
+	got := Headline(asked(t), facts, nil, nil, day(t, "2016-09-01")).Readings
+	if len(got) != 2 || got[0].By != "they" || got[0].Result != Met || got[1].By != "we" || got[1].Result != ActedAgainst {
+		t.Errorf("readings are %+v", got)
+	}
+}
+
+// TestSilenceNeedsProof walks the steps without which nobody may be called silent.
+func TestSilenceNeedsProof(t *testing.T) {
+	full := []Handling{
+		step(t, "A", Asked, "2016-05-13", ""), step(t, "A", Delivered, "2016-05-14", "receipt"),
+		step(t, "A", Reminded, "2016-07-20", "receipt"),
+	}
+	unproved := slices.Clone(full)
+	unproved[1].Proof = ""
+	unheard := slices.Clone(full)
+	unheard[2].Proof = ""
+	returned := append(slices.Clone(full), step(t, "A", Undeliverable, "2016-08-01", "returned"))
+	resent := append(slices.Clone(returned), step(t, "A", Asked, "2016-09-01", ""))
+	urgent := asked(t)
+	urgent.Term.Days = 7
+	cases := []struct {
+		name     string
+		d        Demand
+		handling []Handling
+		on       string
+		status   Status
+		since    string
+	}{
+		{"delivered, reminded, both terms over", asked(t), full, "2016-08-20", "silent", "2016-08-20"},
+		{"the reminder's term still runs", asked(t), full, "2016-08-19", "overdue", "2016-07-13"},
+		{"no reminder", asked(t), full[:2], "2018-01-01", "overdue", "2016-07-13"},
+		{"delivery not proved", asked(t), unproved, "2018-01-01", "overdue", "2016-07-13"},
+		{"reminder not proved", asked(t), unheard, "2018-01-01", "overdue", "2016-07-13"},
+		{"the term still runs", asked(t), full, "2016-07-12", "delivered", "2016-05-14"},
+		{"returned: the clock stands still", asked(t), returned, "2018-01-01", "delivered", "2016-05-14"},
+		{"sent again: the clock starts again", asked(t), resent, "2016-11-01", "silent", "2016-11-01"},
+		{"an urgent appeal has seven days", urgent, full[:2], "2016-05-21", "overdue", "2016-05-21"},
+		{"and not six", urgent, full[:2], "2016-05-20", "delivered", "2016-05-14"},
+		{"nothing known of the mail", asked(t), nil, "2018-01-01", NothingSeen, "2016-05-13"},
+		{"a draft is not a letter", asked(t), []Handling{step(t, "A", Drafted, "2016-05-01", "")}, "2018-01-01", NothingSeen, "2016-05-13"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			got := Headline(c.d, nil, c.handling, nil, day(t, c.on))
+			if got.Status != c.status || got.Since.String() != c.since {
+				t.Errorf("headline is %s since %s, want %s since %s", got.Status, got.Since, c.status, c.since)
+			}
+		})
+	}
+}
+
+func TestAnIntergovernmentalBodyHasThirtyDays(t *testing.T) {
+	steps := []Handling{step(t, "B", Asked, "2016-05-13", "")}
+	if got := Headline(asked(t), nil, steps, nil, day(t, "2016-06-12")); got.Status != "asked" {
+		t.Errorf("on the last day of the term the headline is %s", got.Status)
+	}
+	if got := Headline(asked(t), nil, steps, nil, day(t, "2016-06-13")); got.Status != "overdue" {
+		t.Errorf("on the day after the term the headline is %s", got.Status)
+	}
+}
+
+func TestTheLastAnswerOfEachAddresseeCounts(t *testing.T) {
+	answers := []Answer{
+		{"A", Accepted, day(t, "2016-07-01")},
+		{"A", Refused, day(t, "2016-06-01")},
+		{"B", BesidePoint, day(t, "2016-06-05")},
+	}
+	for on, want := range map[string]Status{
+		"2016-05-31": NothingSeen, "2016-06-10": "refused", "2016-07-02": "accepted",
+	} {
+		if got := Headline(asked(t), nil, nil, answers, day(t, on)); got.Status != want {
+			t.Errorf("on %s the headline is %s, want %s", on, got.Status, want)
+		}
+	}
+	answers[0].Grade = AcceptedInPart
+	if got := Headline(asked(t), nil, nil, answers[:1], day(t, "2016-07-02")); got.Status != "accepted" {
+		t.Errorf("a promise in part has the headline %s", got.Status)
+	}
+}

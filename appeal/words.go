@@ -1,0 +1,48 @@
+package appeal
+
+import (
+	"fmt"
+
+	"github.com/upheld/upheld/when"
+)
+
+// handlingWords say a headline of axis 1 or 2 in English, for readers of JSON and the log; pages translate by key.
+var handlingWords = map[Status]string{
+	"refused":       "the addressee says that it will not, or denies the duty or the facts",
+	"accepted":      "promised, not yet done",
+	"answered":      "an answer came that neither promises nor refuses",
+	"acknowledged":  "receipt was acknowledged, without a promise",
+	"silent":        "delivered, reminded, both terms passed, no answer",
+	"overdue":       "the term for an answer has passed",
+	"delivered":     "delivered; the term runs",
+	"undeliverable": "could not be delivered",
+	"asked":         "sent; delivery not yet known",
+}
+
+// reason gives the Why of a status: the words of the newest fact of its run, or what axis 1 or 2 says of itself.
+// N counts the facts told and the times the demand was asked again, up to the day.
+func reason(d Demand, s Status, words string, facts []Outcome, on when.Day) Why {
+	w := Why{Key: "demand.why." + string(s), N: map[string]int{}, Words: words}
+	for _, f := range facts {
+		if f.When.Earliest() <= on {
+			w.N["facts"]++
+		}
+	}
+	for _, r := range d.Restated {
+		if r.When.Latest() <= on {
+			w.N["again"]++
+		}
+	}
+	switch {
+	case s != NothingSeen && words == "":
+		w.Words = handlingWords[s]
+	case s != NothingSeen:
+	case w.N["again"] == 1:
+		w.Words = "no step towards it in this record; asked again once"
+	case w.N["again"] > 1:
+		w.Words = fmt.Sprintf("no step towards it in this record; asked again %d times", w.N["again"])
+	default:
+		w.Words = "no step towards it in this record"
+	}
+	return w
+}
