@@ -1,0 +1,36 @@
+package booktest
+
+import "testing"
+
+// Run is the suite. Every engine passes all of it.
+func Run(t *testing.T, open Opener) {
+	for _, c := range []struct {
+		name string
+		test func(*testing.T, Opener)
+	}{
+		{"a draft becomes an entry, a leaf and a row", testSay},
+		{"what was said already is not written again", testSame},
+		{"a command is written whole or not at all", testAtomic},
+		{"a command that fails harms no other", testNoHarm},
+		{"a command sees what was said before it", testTx},
+		{"a record keeps its kind, and its log but for publishing", testOneLife},
+		{"many speakers, one order", testManySpeakers},
+		{"everything is there after opening again", testReopen},
+		{"a viewer sees what the viewer may see", testViewers},
+		{"the record can be read as it was", testAsOf},
+		{"history tells what changed", testHistory},
+		{"history hides what is closed", testHistoryHides},
+		{"any history: rebuilt views are equal, the past stays as it was", testProperty},
+		{"others judge the log to be whole", testJudge},
+		{"verify finds every changed byte", testChangedByte},
+		{"rebuild finds and mends views", testRebuild},
+		{"views follow their description", testDescriptions},
+		{"erasing destroys values and keeps proofs", testErase},
+		{"padding hides the size of the case log", testPad},
+		{"one writes, others read", testOneWriter},
+		{"an old copy of the database is not added to", testRollback},
+		{"a book is made once", testCreate},
+	} {
+		t.Run(c.name, func(t *testing.T) { c.test(t, open) })
+	}
+}

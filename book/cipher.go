@@ -1,0 +1,5 @@
+//go:build bookpending
+
+package book
+
+import _ "github.com/ncruces/go-sqlite3/vfs/adiantum" // the cipher under SQLite

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"context"
+
+	"github.com/upheld/upheld/access"
+	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/house"
+	"github.com/upheld/upheld/when"
+)
+
+// read opens the record for a question and gives all its rooms as the operator sees them.
+func (g globals) read(ctx context.Context, w world) (*house.House, error) {
+	b, err := g.openToRead(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	defer b.Close()
+	docs, err := b.Docs(ctx, access.Operator(), book.At{})
+	if err != nil {
+		return nil, err
+	}
+	return house.FromDocs(docs)
+}
+
+// day reads the value of --on; empty means today.
+func day(s string, w world) (when.Day, error) {
+	if s == "" {
+		return when.Today(w.Now()), nil
+	}
+	d, err := when.ParseDay(s)
+	if err != nil {
+		return 0, fault.Wrap(fault.Invalid, err, "--on: %s", fault.Say(err))
+	}
+	return d, nil
+}
+
+// list is l, or an empty list: JSON shapes hold [] and never null for a list.
+func list[T any](l []T) []T {
+	if l == nil {
+		return []T{}
+	}
+	return l
+}

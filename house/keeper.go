@@ -1,0 +1,110 @@
+package house
+
+import (
+	"context"
+	"sync"
+
+	"github.com/upheld/upheld/access"
+	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/fault"
+)
+
+// Reader is what a Keeper needs of a book.
+type Reader interface {
+	Head(ctx context.Context, log string) (book.Head, error)
+	Docs(ctx context.Context, v access.Viewer, at book.At, kinds ...string) ([]book.Doc, error)
+}
+
+// Keeper reads Houses out of a book and keeps the last few, since reading one takes far longer than asking it. It
+// is safe for concurrent use; several who ask for the same House wait for one reading.
+type Keeper struct {
+	book Reader
+	mu   sync.Mutex
+	kept []*kept // the last asked for first
+}
+
+// keep is how many Houses are held at once: the newest, and a few as of former entries.
+const keep = 4
+
+// moment is what a House depends on. Two viewers of one level see the same.
+type moment struct {
+	head  int64
+	level access.Level
+}
+
+type kept struct {
+	moment
+	once  sync.Once
+	house *House
+	err   error
+}
+
+// NewKeeper keeps Houses of a book.
+func NewKeeper(b Reader) *Keeper { return &Keeper{book: b} }
+
+// House is the rooms as a viewer may see them: now, or (at.Set) right after an entry. An entry that the book has
+// not reached is fault.NotFound.
+func (k *Keeper) House(ctx context.Context, v access.Viewer, at book.At) (*House, error) {
+	head, err := k.book.Head(ctx, "public")
+	if err != nil {
+		return nil, err
+	}
+	m := moment{head.Seq, v.Level}
+	if at.Set {
+		if at.Seq > head.Seq || at.Seq < 0 {
+			return nil, fault.New(fault.NotFound, "This record has no entry %d; its last is %d.", at.Seq, head.Seq)
+		}
+		m.head = at.Seq
+	}
+	e := k.entry(m)
+	// Whoever asked first may leave; the others still want the answer.
+	e.once.Do(func() { e.house, e.err = k.read(context.WithoutCancel(ctx), v, m) })
+	if e.err != nil {
+		k.forget(e)
+	}
+	return e.house, e.err
+}
+
+// read asks for the very entry that the head named, so that an entry written meanwhile cannot slip in.
+func (k *Keeper) read(ctx context.Context, v access.Viewer, m moment) (*House, error) {
+	var docs []book.Doc
+	if m.head >= 0 { // an empty book has no entry to be read at
+		var err error
+		if docs, err = k.book.Docs(ctx, v, book.At{Seq: m.head, Set: true}); err != nil {
+			return nil, err
+		}
+	}
+	h, err := FromDocs(docs)
+	if err != nil {
+		return nil, err
+	}
+	h.Head = m.head
+	return h, nil
+}
+
+func (k *Keeper) entry(m moment) *kept {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for i, e := range k.kept {
+		if e.moment == m {
+			copy(k.kept[1:], k.kept[:i])
+			k.kept[0] = e
+			return e
+		}
+	}
+	e := &kept{moment: m}
+	k.kept = append([]*kept{e}, k.kept[:min(len(k.kept), keep-1)]...)
+	return e
+}
+
+// forget lets the next one who asks try again.
+func (k *Keeper) forget(e *kept) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	for i, x := range k.kept {
+		if x == e {
+			k.kept = append(k.kept[:i], k.kept[i+1:]...)
+			return
+		}
+	}
+}

@@ -1,0 +1,98 @@
+package pack
+
+import (
+	"regexp"
+	"slices"
+)
+
+// list is a list of records that a case file may hold under a name.
+type list struct {
+	key  string // "persons"
+	kind string // "record.person"
+	file string // where export puts it
+}
+
+// layout is the whole of a case folder. Its order is the order in which export writes.
+var layout = []list{
+	{"groups", "record.group", "case.yaml"},
+	{"places", "record.place", "case.yaml"},
+	{"bodies", "record.body", "case.yaml"},
+	{"demands", "appeal.demand", "case.yaml"},
+	{"sources", "record.source", "sources.yaml"},
+	{"persons", "record.person", "persons.yaml"},
+	{"person_pairs", "record.namepair", "names.yaml"},
+	{"place_forms", "record.placeforms", "names.yaml"},
+	{"acts", "record.act", "acts.yaml"},
+	{"spells", "custody.spell", "custody.yaml"},
+	{"later_stages", "custody.later", "custody.yaml"},
+	{"unconfirmed", "custody.unconfirmed", "custody.yaml"},
+	{"appeals", "appeal.appeal", "appeals.yaml"},
+	{"elections", "election.election", "elections.yaml"},
+	{"outcomes", "appeal.assessment", "outcomes.yaml"},
+	{"members", "appeal.member", "outcomes.yaml"},
+	{"conflicts", "record.claim", "conflicts.yaml"},
+}
+
+// heldOn is the older name of the list members: persons_held_on_2016_05_13.
+var heldOn = regexp.MustCompile(`^persons_held_on_[0-9]{4}_[0-9]{2}_[0-9]{2}$`)
+
+// kindOf is the kind of the records under a name at the top of a case file, "" when it holds no list.
+func kindOf(key string) string {
+	if heldOn.MatchString(key) {
+		return "appeal.member"
+	}
+	if i := slices.IndexFunc(layout, func(l list) bool { return l.key == key }); i >= 0 {
+		return layout[i].kind
+	}
+	return ""
+}
+
+// form is what a YAML file is, known by its shape and never by its name.
+type form string
+
+const (
+	noForm     form = "" // not a file of a pack
+	instrument form = "instrument"
+	parties    form = "parties"
+	caseFile   form = "case"
+)
+
+// formOf recognises a file. A mapping with a list "provisions" is an instrument; one with a list "states" holds
+// parties; one with "case" or a list of a case is a case file. The labels of a letter ("is_appeal") have
+// demands too and are no part of a pack.
+func formOf(val any) form {
+	top, ok := val.(map[string]any)
+	if !ok {
+		return noForm
+	}
+	has := func(key string) bool { _, ok := top[key]; return ok }
+	switch {
+	case has("is_appeal"):
+		return noForm
+	case has("provisions"), has("title") && (has("binding") || has("adopted")):
+		return instrument
+	case has("states"), has("act_values"):
+		return parties
+	case has("case"):
+		return caseFile
+	}
+	for key, v := range top {
+		if kindOf(key) != "" {
+			return caseFile
+		}
+		if l, ok := v.([]any); ok && len(l) > 0 && nearest(key, listKeys()) != "" {
+			if _, ok := l[0].(map[string]any); ok {
+				return caseFile // "perosns": the schema will say what was meant
+			}
+		}
+	}
+	return noForm
+}
+
+func listKeys() []string {
+	out := []string{"provisions", "states"}
+	for _, l := range layout {
+		out = append(out, l.key)
+	}
+	return out
+}

@@ -1,0 +1,108 @@
+package pack
+
+import (
+	"encoding"
+	"reflect"
+	"slices"
+	"testing"
+
+	"github.com/upheld/upheld/appeal"
+	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/election"
+	"github.com/upheld/upheld/promise"
+	"github.com/upheld/upheld/record"
+)
+
+// besides are the fields of the schemas that stand for something else than a field of the room's type: what
+// says who may see a record, and lists of further records.
+var besides = []string{sensitivityField, seeField, refField, "facts"}
+
+// The schemas and the types of the rooms name the same fields, at every depth: a field that only one of them
+// knows would be refused by the other, or never be seen.
+func TestSchemasNameTheFieldsOfTheRooms(t *testing.T) {
+	s, err := loadSchemas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(f form, steps ...string) *shape { return s.shape[f].at(steps) }
+	for name, c := range map[string]struct {
+		shape *shape
+		typ   reflect.Type
+		only  []string // fields of the schema for which the room has a type of its own inside
+		given []string // fields that follow from where a record stands
+	}{
+		"person":      {at(caseFile, "persons", "0"), reflect.TypeFor[record.Person](), nil, nil},
+		"group":       {at(caseFile, "groups", "0"), reflect.TypeFor[record.Group](), nil, nil},
+		"place":       {at(caseFile, "places", "0"), reflect.TypeFor[record.Place](), nil, nil},
+		"body":        {at(caseFile, "bodies", "0"), reflect.TypeFor[record.Body](), nil, nil},
+		"act":         {at(caseFile, "acts", "0"), reflect.TypeFor[record.Act](), nil, nil},
+		"source":      {at(caseFile, "sources", "0"), reflect.TypeFor[record.Source](), nil, nil},
+		"conflict":    {at(caseFile, "conflicts", "0"), reflect.TypeFor[record.Claim](), nil, nil},
+		"name pair":   {at(caseFile, "person_pairs", "0"), reflect.TypeFor[record.NamePair](), nil, nil},
+		"place forms": {at(caseFile, "place_forms", "0"), reflect.TypeFor[record.PlaceForms](), nil, nil},
+		"spell":       {at(caseFile, "spells", "0"), reflect.TypeFor[custody.Spell](), []string{"days", "days_after_letter_until_end"}, nil},
+		"later":       {at(caseFile, "later_stages", "0"), reflect.TypeFor[custody.Later](), nil, nil},
+		"unconfirmed": {at(caseFile, "unconfirmed", "0"), reflect.TypeFor[custody.Unconfirmed](), nil, nil},
+		"appeal":      {at(caseFile, "appeals", "0"), reflect.TypeFor[appeal.Appeal](), nil, nil},
+		"demand":      {at(caseFile, "demands", "0"), reflect.TypeFor[appeal.Demand](), nil, nil},
+		"assessment":  {at(caseFile, "outcomes", "0"), reflect.TypeFor[appeal.Assessment](), nil, nil},
+		"outcome":     {at(caseFile, "outcomes", "0", "facts", "0"), reflect.TypeFor[appeal.Outcome](), nil, []string{"demand"}},
+		"member":      {at(caseFile, "members", "0"), reflect.TypeFor[appeal.Member](), nil, nil},
+		"reply":       {at(caseFile, "reply"), reflect.TypeFor[appeal.Reply](), nil, nil},
+		"election":    {at(caseFile, "elections", "0"), reflect.TypeFor[election.Election](), nil, nil},
+		"case":        {at(caseFile, "case"), reflect.TypeFor[record.CaseHead](), nil, nil},
+		"instrument": {
+			at(instrument), reflect.TypeFor[promise.Instrument](),
+			[]string{"depositary", "un_document", "un_documents", "provisions"}, nil,
+		},
+		"provision": {
+			at(instrument, "provisions", "0"), reflect.TypeFor[promise.Provision](),
+			[]string{"text", "text_lang", "text_status", "text_source", "text_extent"}, nil,
+		},
+		"state":   {at(parties, "states", "0"), reflect.TypeFor[promise.State](), []string{"acts"}, nil},
+		"parties": {at(parties), reflect.TypeFor[promise.Registry](), []string{"id", "states"}, nil},
+	} {
+		if c.shape == nil {
+			t.Errorf("%s: the schema has no such place", name)
+			continue
+		}
+		compare(t, name, c.shape, c.typ, c.only, c.given)
+	}
+}
+
+func compare(t *testing.T, at string, s *shape, typ reflect.Type, only, given []string) {
+	for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice {
+		if typ.Kind() == reflect.Slice {
+			s = s.items
+		}
+		typ = typ.Elem()
+	}
+	if typ.Kind() != reflect.Struct || reflect.PointerTo(typ).Implements(reflect.TypeFor[encoding.TextUnmarshaler]()) {
+		return
+	}
+	if s == nil {
+		t.Errorf("%s: the schema says nothing of its fields", at)
+		return
+	}
+	var have []string
+	for _, f := range reflect.VisibleFields(typ) {
+		key := f.Tag.Get("json")
+		if key == "" || key == "-" {
+			continue
+		}
+		have = append(have, key)
+		if slices.Contains(given, key) {
+			continue
+		}
+		if s.fields[key] == nil && (s.rest == nil || f.Name != "DaysHeld") {
+			t.Errorf("%s.%s: is a field of the room, the schema does not know it", at, key)
+			continue
+		}
+		compare(t, at+"."+key, s.fields[key], f.Type, nil, nil)
+	}
+	for _, key := range s.keys {
+		if !slices.Contains(have, key) && !slices.Contains(only, key) && !slices.Contains(besides, key) {
+			t.Errorf("%s.%s: is in the schema, the room does not know it", at, key)
+		}
+	}
+}

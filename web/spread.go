@@ -1,0 +1,156 @@
+package web
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/upheld/upheld/place"
+	"github.com/upheld/upheld/record"
+	"github.com/upheld/upheld/web/words"
+)
+
+// spread is where acts were done, as far as the record knows.
+type spread struct {
+	Regions []region // those with acts: provinces, the most acts first; then abroad; then where none is known
+	Points  []point
+	NoPoint int // acts in the country whose place has no coordinates here
+}
+
+// region is a province, or placeAbroad, or placeUnknown.
+type region struct {
+	Code   string
+	N      int
+	Places []placeCount
+}
+
+type placeCount struct {
+	record.Place
+	N int
+}
+
+// point is one pair of coordinates with the acts of all places that share it.
+type point struct {
+	place.Point
+	Name string // of the widest of its places
+	N    int
+}
+
+// regionOf is the province of a place, or abroad, or unknown.
+func (p *Page) regionOf(id string) string {
+	v, ok := p.House.Record.Place(id)
+	switch {
+	case !ok:
+		return placeUnknown
+	case v.Where.Province != "":
+		return v.Where.Province
+	case v.Where.Country != "" && v.Where.Country != p.country():
+		return placeAbroad
+	}
+	return placeUnknown
+}
+
+// country is the country of the case, "" without one.
+func (p *Page) country() string {
+	c, _ := p.House.Record.Case()
+	return c.Head.Country
+}
+
+func spreadOf(p *Page, acts []record.Act) spread {
+	var out spread
+	regions := map[string]*region{}
+	points := map[place.Point]*point{}
+	for _, a := range acts {
+		code := p.regionOf(a.Place)
+		if regions[code] == nil {
+			regions[code] = &region{Code: code}
+		}
+		v, _ := p.House.Record.Place(a.Place)
+		regions[code].count(v)
+		switch at := v.Where.Point; {
+		case at != nil && code != placeAbroad:
+			if points[*at] == nil {
+				points[*at] = &point{Point: *at, Name: v.Name}
+			}
+			points[*at].count(v)
+		case code != placeAbroad:
+			out.NoPoint++
+		}
+	}
+	for _, r := range regions {
+		slices.SortFunc(r.Places, func(a, b placeCount) int {
+			return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Name, b.Name))
+		})
+		out.Regions = append(out.Regions, *r)
+	}
+	for _, at := range points {
+		out.Points = append(out.Points, *at)
+	}
+	slices.SortFunc(out.Regions, func(a, b region) int {
+		return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(b.N, a.N), strings.Compare(a.Code, b.Code))
+	})
+	slices.SortFunc(out.Points, func(a, b point) int { return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Name, b.Name)) })
+	return out
+}
+
+func (r *region) count(v record.Place) {
+	r.N++
+	for i := range r.Places {
+		if r.Places[i].Ref == v.Ref {
+			r.Places[i].N++
+			return
+		}
+	}
+	r.Places = append(r.Places, placeCount{v, 1})
+}
+
+// rank puts provinces before what has none.
+func (r region) rank() int {
+	switch r.Code {
+	case placeAbroad:
+		return 1
+	case placeUnknown:
+		return 2
+	}
+	return 0
+}
+
+// count adds an act; the shortest name of those that share a point is that of the town ("Phnom Penh", not a court in it).
+func (at *point) count(v record.Place) {
+	at.N++
+	if len(v.Name) < len(at.Name) {
+		at.Name = v.Name
+	}
+}
+
+// in is the number of acts in a province.
+func (s spread) in(code string) int {
+	for _, r := range s.Regions {
+		if r.Code == code {
+			return r.N
+		}
+	}
+	return 0
+}
+
+// outside says how many acts the maps cannot show because they lie in no province.
+func outside(p *Page, s spread) string {
+	var parts []string
+	for code, key := range map[string]words.Key{placeAbroad: "map.outside-abroad", placeUnknown: "map.outside-unknown"} {
+		if n := s.in(code); n > 0 {
+			parts = append(parts, p.T(key, "n", n))
+		}
+	}
+	slices.Sort(parts)
+	return strings.Join(parts, " ")
+}
+
+// provinces counts the provinces with acts, and the acts in them.
+func (s spread) provinces() (provinces, acts int) {
+	for _, r := range s.Regions {
+		if r.rank() == 0 {
+			provinces, acts = provinces+1, acts+r.N
+		}
+	}
+	return provinces, acts
+}
