@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -114,6 +116,15 @@ func BenchmarkMillion(b *testing.B) {
 			}
 		}
 		done()
+	})
+	b.Run("VerifyHTTP", func(b *testing.B) {
+		server := httptest.NewServer(http.FileServer(http.Dir(dir)))
+		defer server.Close()
+		for b.Loop() {
+			if _, err := ledger.Verify(b.Context(), ledger.HTTP(server.URL, nil), v, ledger.VerifyOptions{Workers: 2}); err != nil {
+				b.Fatal(err)
+			}
+		}
 	})
 	b.Run("Fsck", func(b *testing.B) {
 		silence(b)

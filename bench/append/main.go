@@ -159,7 +159,7 @@ func upheld(dir, dsn, hammer string) float64 {
 func load(hammer, url, vkey string) float64 {
 	waitFor(url + "checkpoint")
 	cmd := exec.Command(hammer, "--log_url", url, "--log_public_key", vkey, "--show_ui=false",
-		"--num_writers", strconv.Itoa(*writers), "--max_write_ops", "1000000", "--max_read_ops", "0",
+		"--num_writers", strconv.Itoa(*writers), "--max_write_ops", "20000", "--max_read_ops", "0",
 		"--num_readers_random", "0", "--num_readers_full", "0", "--dup_chance", "0",
 		"--leaf_min_size", strconv.Itoa(*size), "--leaf_write_goal", strconv.FormatInt(*goal, 10), "--max_runtime", "5m")
 	start := time.Now()

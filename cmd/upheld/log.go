@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/upheld/upheld/access"
+	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/ledger"
 )
@@ -60,8 +62,8 @@ func (c logCheckpointCmd) Run(ctx context.Context, g *globals, w world) error {
 
 type logProofCmd struct {
 	format
-	Seq int64  `arg:"" name:"seq" help:"Index of the entry in its log, from 0 (upheld history ID shows it)."`
-	Log string `default:"public" enum:"public,case" help:"Which log: public or case."`
+	Index int64  `arg:"" name:"seq" help:"Number of the entry in its log, from 0, as upheld history ID shows it."`
+	Log   string `default:"public" enum:"public,case" help:"Which log: public or case."`
 }
 
 func (logProofCmd) Help() string {
@@ -77,6 +79,8 @@ type proofOut struct {
 	Index int64  `json:"index"`
 	Leaf  string `json:"leaf"`
 	Proof string `json:"proof"`
+	// Fields open what the leaf commits to, as far as the public may see it.
+	Fields []book.Opened `json:"fields"`
 }
 
 func (c logProofCmd) Run(ctx context.Context, g *globals, w world) error {
@@ -94,19 +98,23 @@ func (c logProofCmd) Run(ctx context.Context, g *globals, w world) error {
 	if err != nil {
 		return err
 	}
-	if c.Seq < 0 || c.Seq >= h.Size {
-		return fault.New(fault.NotSo, "the %s log has %d entries; there is no entry %d", c.Log, h.Size, c.Seq)
+	if c.Index < 0 || c.Index >= h.Size {
+		return fault.New(fault.NotSo, "the %s log has %d entries; there is no entry %d", c.Log, h.Size, c.Index)
 	}
-	leaf, err := ledger.LeafAt(ctx, src, h.Size, c.Seq)
+	leaf, err := ledger.LeafAt(ctx, src, h.Size, c.Index)
 	if err != nil {
 		return err
 	}
-	hashes, err := ledger.ProveInclusion(ctx, src, h.Size, c.Seq)
+	hashes, err := ledger.ProveInclusion(ctx, src, h.Size, c.Index)
 	if err != nil {
 		return err
 	}
-	proof := ledger.Proof{Index: c.Seq, Hashes: hashes, Checkpoint: text, Extra: leaf}.Text()
-	out := proofOut{Log: c.Log, Index: c.Seq, Leaf: string(leaf), Proof: string(proof)}
+	proof := ledger.Proof{Index: c.Index, Hashes: hashes, Checkpoint: text, Extra: leaf}.Text()
+	open, _, err := b.Opening(ctx, access.Anyone(), c.Log, c.Index)
+	if err != nil {
+		return err
+	}
+	out := proofOut{Log: c.Log, Index: c.Index, Leaf: string(leaf), Proof: string(proof), Fields: list(open.Fields)}
 	return c.print(w, out, func() { fmt.Fprint(w.Out, out.Proof) })
 }
 
