@@ -37,10 +37,10 @@ func (s Spell) DaysBy(r Rule, upTo when.Day) (least, most int) {
 
 // DaysInAll is the length of a spell that has ended; ended is false when no end is known.
 func (s Spell) DaysInAll() (least, most int, ended bool) {
-	if s.End.IsZero() {
+	if s.Start.IsZero() || s.End.IsZero() {
 		return 0, 0, false
 	}
-	least, most = s.Days(when.Max)
+	least, most = when.DaysBetween(s.Start, s.End)
 	return least, most, true
 }
 

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"github.com/upheld/upheld/book"
@@ -74,23 +75,39 @@ func (p Plan) withoutDependents() Plan {
 	out := Plan{inBook: p.inBook, Result: Result{
 		Refused: slices.Clone(p.Result.Refused), LeftAside: p.Result.LeftAside, OnlyInBook: p.Result.OnlyInBook,
 	}}
-	dropped := make([]bool, len(p.records))
-	for again := true; again; {
-		again = false
-		there := map[string]bool{}
-		for i, r := range p.records {
-			there[r.Ref] = there[r.Ref] || !dropped[i]
+	there := maps.Clone(p.inBook)
+	for _, r := range p.records {
+		there[r.Ref] = true
+	}
+	type mention struct {
+		by    int // place in records
+		field string
+	}
+	naming := map[string][]mention{}
+	var missing []string
+	for i := range p.records {
+		for _, m := range mentions(&p.records[i]) {
+			if !there[m.Ref] && naming[m.Ref] == nil {
+				missing = append(missing, m.Ref)
+			}
+			naming[m.Ref] = append(naming[m.Ref], mention{i, m.Field})
 		}
-		for i := range p.records {
-			r := &p.records[i]
-			for _, m := range mentions(r) {
-				if dropped[i] || there[m.Ref] || p.inBook[m.Ref] {
-					continue
-				}
-				dropped[i], again = true, true
-				c := contents{}
-				c.refuse(r, m.Field, "names %s, which is refused or could not be read", quote(m.Ref))
-				out.Result.Refused = append(out.Result.Refused, c.bad...)
+	}
+	dropped := make([]bool, len(p.records))
+	for len(missing) > 0 {
+		ref := missing[0]
+		missing = missing[1:]
+		for _, m := range naming[ref] {
+			if dropped[m.by] {
+				continue
+			}
+			dropped[m.by] = true
+			r := &p.records[m.by]
+			c := contents{}
+			c.refuse(r, m.field, "names %s, which is refused or could not be read", quote(ref))
+			out.Result.Refused = append(out.Result.Refused, c.bad...)
+			if !p.inBook[r.Ref] {
+				missing = append(missing, r.Ref)
 			}
 		}
 	}

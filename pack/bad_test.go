@@ -64,6 +64,9 @@ func TestEachMistakeIsToldOnceAtItsPlace(t *testing.T) {
 		{"a tag", "persons.yaml", swap(smallPersons, "Person Two", "!!binary aGk="), "persons.yaml:8:persons[1].name", "!!binary"},
 		{"a missing clause of an instrument", "iccpr.yaml", swap(smallInstrument, "kind: treaty\n", ""), "iccpr.yaml:1:kind", "is missing"},
 		{"an unknown right", "iccpr.yaml", swap(smallInstrument, "[liberty]", "[librety]"), "iccpr.yaml:16:provisions[0].rights[0]", "did you mean liberty?"},
+		{"a key of a source that the file does not list", "iccpr.yaml", smallInstrument + "    checked_in: [txet]\n", "iccpr.yaml:18:provisions[0].checked_in[0]", "did you mean text?"},
+		{"an act of a State without its source", "parties.yaml", swap(smallParties, "source: table", "source: tabel"), "parties.yaml:16:states[0].acts.iccpr[0].source", "did you mean table?"},
+		{"an act on an instrument that nobody has", "parties.yaml", swap(smallParties, "      iccpr:", "      icpr:"), "parties.yaml:13:states[0].acts.icpr", "did you mean iccpr?"},
 		{"in force before it was adopted", "iccpr.yaml", swap(smallInstrument, "sources:", "in_force: \"1960-01-01\"\nsources:"), "iccpr.yaml:7:in_force", "adopted"},
 		{"a provision without its instrument", "other.yaml", "id: other\nprovisions:\n  - id: art-1\n    number: \"1\"\n    heading: H\n    summary: S\n", "other.yaml:3:provisions[0].id", "no instrument has the id"},
 	} {

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"bytes"
+	"fmt"
 	"testing"
 	"testing/fstest"
 )
@@ -53,6 +54,21 @@ func BenchmarkBroken(b *testing.B) {
 	for b.Loop() {
 		if _, bad := Read(fsys); len(bad) != 1 {
 			b.Fatal(bad)
+		}
+	}
+}
+
+// BenchmarkUnknownIDs refuses twenty thousand records that all name what is not there.
+func BenchmarkUnknownIDs(b *testing.B) {
+	var text bytes.Buffer
+	text.WriteString("persons:\n")
+	for i := range 20_000 {
+		fmt.Fprintf(&text, "  - {id: p-%d, name: N, sources: [{id: s-%d, url: https://example.org}]}\n", i, i)
+	}
+	fsys := fstest.MapFS{"x.yaml": {Data: text.Bytes()}}
+	for b.Loop() {
+		if p := rehearsed(b, empty{}, fsys); len(p.Result.Refused) != 20_000 {
+			b.Fatal(len(p.Result.Refused))
 		}
 	}
 }

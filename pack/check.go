@@ -2,9 +2,7 @@ package pack
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -32,6 +30,7 @@ func (c *contents) check(old map[string]book.Doc) {
 		}
 	}
 	c.checkMentions(old)
+	c.checkKeys(old)
 	c.checkCircles(old)
 	c.checkCounts()
 }
@@ -134,6 +133,9 @@ func kindWord(kind string) string {
 	return word
 }
 
+// maxHints bounds for how many unknown ids a similar one is sought: each costs a look at all ids.
+const maxHints = 50
+
 // checkMentions refuses ids that nobody has. An id of a refused record counts as known: one mistake is told once.
 func (c *contents) checkMentions(old map[string]book.Doc) {
 	known := make(map[string]string, len(c.records)+len(old))
@@ -143,6 +145,7 @@ func (c *contents) checkMentions(old map[string]book.Doc) {
 	for _, r := range c.records {
 		known[r.Ref] = r.Kind
 	}
+	hints := maxHints
 	for i := range c.records {
 		r := &c.records[i]
 		if r.bad {
@@ -153,7 +156,11 @@ func (c *contents) checkMentions(old map[string]book.Doc) {
 			switch {
 			case !ok && c.unread: // it may stand in what could not be read, and that is told already
 			case !ok:
-				c.refuse(r, m.Field, "no %s has the id %s%s", kindWords(m), quote(m.Ref), similar(m, known))
+				hint := ""
+				if hints--; hints >= 0 {
+					hint = similar(m, known)
+				}
+				c.refuse(r, m.Field, "no %s has the id %s%s", kindWords(m), quote(m.Ref), hint)
 			case len(m.Kinds) > 0 && !slices.Contains(m.Kinds, kind):
 				c.refuse(r, m.Field, "%s is the id of another kind of record: found %s, expected %s", quote(m.Ref), kindWord(kind), kindWords(m))
 			}
@@ -184,90 +191,4 @@ func similar(m record.Ref, known map[string]string) string {
 		return "; did you mean " + n + "?"
 	}
 	return ""
-}
-
-// checkCircles refuses records that are part of themselves. Each circle is told once, at its first record in
-// the pack; all of its records in the pack are refused.
-func (c *contents) checkCircles(old map[string]book.Doc) {
-	for {
-		docs := make([]book.Doc, 0, len(c.records)+len(old))
-		at := map[string]*Record{}
-		for i := range c.records {
-			if r := &c.records[i]; !r.bad {
-				docs = append(docs, r.Doc())
-				at[r.Ref] = r
-			}
-		}
-		for ref, d := range old {
-			if at[ref] == nil {
-				docs = append(docs, d)
-			}
-		}
-		err := record.Cycle(docs)
-		if err == nil {
-			return
-		}
-		_, circle, _ := strings.Cut(fault.Say(err), "itself: ")
-		told := false
-		for _, ref := range strings.Split(circle, " → ") {
-			if r := at[ref]; r != nil && !r.bad {
-				if r.bad = true; !told {
-					c.refuse(r, "part_of", "%s is part of itself: %s", ref, circle)
-				}
-				told = true
-			}
-		}
-		if !told {
-			return // the circle is in the book alone, and no pack can have brought it there
-		}
-	}
-}
-
-// countKinds are the names under which a case counts its records.
-var countKinds = map[string]string{"custody_spells": "custody.spell"}
-
-// checkCounts compares the counts that a case states with the records of its folder. Lists that were not read
-// with it are not compared.
-func (c *contents) checkCounts() {
-	for i := range c.records {
-		r := &c.records[i]
-		if r.Kind != "record.case" || r.bad || c.unread {
-			continue
-		}
-		dir, heads := path.Dir(r.File), 0
-		have, seen := map[string]int{}, map[string]bool{}
-		for _, o := range c.records {
-			if path.Dir(o.File) == dir && !seen[o.Ref] {
-				have[o.Kind]++
-				seen[o.Ref] = true
-			}
-		}
-		if heads = have["record.case"]; heads > 1 {
-			continue // whose records are whose is not known
-		}
-		for key, stated := range countsOf(r) {
-			if n := have[countedKind(key)]; n > 0 && n != stated {
-				c.refuse(r, "case.counts."+key, "states %d, but the folder holds %d", stated, n)
-			}
-		}
-	}
-}
-
-func countedKind(key string) string {
-	if k := countKinds[key]; k != "" {
-		return k
-	}
-	return kindOf(key)
-}
-
-func countsOf(r *Record) map[string]int {
-	var head struct {
-		Counts map[string]int `json:"counts"`
-	}
-	for _, f := range r.Fields {
-		if f.Name == "case" && json.Unmarshal(f.Value, &head) == nil {
-			return head.Counts
-		}
-	}
-	return nil
 }

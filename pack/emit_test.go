@@ -47,7 +47,9 @@ func TestNumbersAndTruthSurviveYAML(t *testing.T) {
 	for _, v := range []any{
 		map[string]any{strings.Repeat("k", 3000): "v", "": "", strings.Repeat("ក ", 900): []any{"a"}},
 		nil, true, false, json.Number("0"), json.Number("-0"), json.Number("1.50"), json.Number("85.740"), json.Number("1e5"), json.Number("1E-7"),
-		json.Number("123456789012345678901234567890"), json.Number("1e400"), json.Number("-1e400"), []any{}, map[string]any{},
+		json.Number("123456789012345678901234567890"), json.Number("1e400"), json.Number("-1e400"),
+		[]any{},
+		map[string]any{},
 	} {
 		if got := back(t, v); !reflect.DeepEqual(got, v) {
 			t.Errorf("%#v came back as %#v", v, got)

@@ -45,12 +45,20 @@ func (s *schemas) validate(f form, t tree) []Problem {
 
 // within reports whether field or something that holds it is in set.
 func within(field string, set map[string]bool) bool {
-	for f := range set {
-		if rest, ok := strings.CutPrefix(field, f); ok && (rest == "" || f == "" || rest[0] == '.' || rest[0] == '[') {
+	for at, more := field, true; more; at, more = above(at) {
+		if set[at] {
 			return true
 		}
 	}
 	return false
+}
+
+// above is the place that holds a field: that of "stages[1].date" is "stages[1]", and so on up to "", the file.
+func above(field string) (string, bool) {
+	if i := strings.LastIndexAny(field, ".["); i > 0 {
+		return field[:i], true
+	}
+	return "", field != ""
 }
 
 // leaves are the errors at the ends of the tree of e; what stands above them only says that there are some.

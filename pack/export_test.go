@@ -90,6 +90,33 @@ func TestSensitivitySurvivesExport(t *testing.T) {
 	roundTrip(t, b)
 }
 
+// The second fact of a day keeps its name where the first one may not be seen.
+func TestNamesHoldWhenTheirNeighboursAreHidden(t *testing.T) {
+	b := newBook(t)
+	imported(t, b, with(map[string]string{"outcomes.yaml": `outcomes:
+  - demand: d-release
+    judged: partly
+    facts:
+      - {date: 2016-05-10, what: One, sensitivity: team, sources: [{id: s-paper, url: https://example.org/1}]}
+      - {date: 2016-05-10, what: Two, sources: [{id: s-paper, url: https://example.org/1}]}
+`}))
+	dir := exported(t, b, access.Public)
+	again := newBook(t)
+	imported(t, again, os.DirFS(dir))
+	sameDocs(t, docs(t, again, access.Anyone()), docs(t, b, access.Anyone()))
+	if r := imported(t, b, os.DirFS(dir)); r.New+r.Changed > 0 {
+		t.Errorf("bringing it back changes %+v", r)
+	}
+}
+
+func TestRecordsAreInTheOrderOfAReader(t *testing.T) {
+	for _, pair := range [][2]string{{"art-2", "art-10"}, {"a-1", "a-1.2"}, {"a-9.2", "a-9.10"}, {"a", "b"}, {"a-02", "a-3"}, {"", "a"}, {"cs-x-1", "cs-x-10"}, {"annex-1", "art-1"}} {
+		if natural(pair[0], pair[1]) >= 0 || natural(pair[1], pair[0]) <= 0 || natural(pair[0], pair[0]) != 0 {
+			t.Errorf("%s does not come before %s", pair[0], pair[1])
+		}
+	}
+}
+
 // An export holds nothing that its viewer may not see, in no file and in no word, and it can be imported.
 func TestAnExportHoldsOnlyWhatItsViewerMaySee(t *testing.T) {
 	b := newBook(t)
@@ -139,6 +166,13 @@ func TestAnExportGoesOnlyIntoAnEmptyFolder(t *testing.T) {
 		if want[name] != text {
 			t.Errorf("%s was changed", name)
 		}
+	}
+	other := t.TempDir()
+	if err := os.WriteFile(filepath.Join(other, "notes.txt"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Export(t.Context(), b, access.Operator(), other); fault.KindOf(err) != fault.Invalid || len(contentOf(t, other)) != 1 {
+		t.Errorf("into a folder with notes: %v", err)
 	}
 }
 

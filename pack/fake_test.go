@@ -164,3 +164,21 @@ provisions:
     rights: [liberty]
     duty_bearer: [state-party]
 `
+
+const smallParties = `id: parties
+what: Acts of States
+as_of: May 2016
+sources:
+  table:
+    title: The table
+    url: https://example.org/table
+states:
+  - code: KHM
+    iso2: KH
+    name: Cambodia
+    acts:
+      iccpr:
+        - act: accession
+          date: "1992-05-26"
+          source: table
+`

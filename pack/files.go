@@ -49,8 +49,8 @@ func (r root) files(ctx context.Context, each func(name, shown string) error, sk
 		return each(r.only, shown(r.only))
 	}
 	return fs.WalkDir(r.fsys, ".", func(p string, d fs.DirEntry, err error) error {
-		if err == nil {
-			err = ctx.Err()
+		if err := ctx.Err(); err != nil {
+			return err
 		}
 		if err != nil {
 			return fault.Wrap(fault.Invalid, err, "%s cannot be read", shown(p))

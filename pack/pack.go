@@ -57,11 +57,7 @@ func (r Record) Doc() book.Doc {
 		b.Write(f.Value)
 	}
 	b.WriteByte('}')
-	d := book.Doc{Kind: r.Kind, Ref: r.Ref, Log: publicLog, JSON: b.Bytes()}
-	if r.mark.level > access.Public {
-		d.Log = caseLog
-	}
-	return d
+	return book.Doc{Kind: r.Kind, Ref: r.Ref, Log: logOf(r.mark.level), JSON: b.Bytes()}
 }
 
 // The logs of the book, see DESIGN 2.
@@ -69,6 +65,14 @@ const (
 	publicLog = "public"
 	caseLog   = "case"
 )
+
+// logOf is where a record goes that is for viewers of a level.
+func logOf(l access.Level) string {
+	if l > access.Public {
+		return caseLog
+	}
+	return publicLog
+}
 
 // canon is the canonical JSON of a value that was read from YAML or JSON; all such values encode.
 func canon(v any) []byte {

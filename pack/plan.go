@@ -13,7 +13,7 @@ type Plan struct {
 	Changes []Change // every record of the pack that is not refused, in the order of the files
 
 	records []Record     // what the changes are about, in the same order
-	drafts  []book.Draft // what would be said, in the same order; no Fields where nothing changes
+	drafts  []book.Draft // what would be said, in the same order
 	was     []int64      // entry that wrote the version that the plan was made on, -1 for none
 	same    []int        // number of fields that stay as they are
 	inBook  map[string]bool

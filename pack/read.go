@@ -111,22 +111,22 @@ func reasonOf(err error) string {
 // refuse marks the records that hold a problem: the innermost one whose place holds the problem's field. It is
 // false when some problem is in no record.
 func refuse(rs []Record, bad []Problem) (all bool) {
+	at := make(map[string]int, len(rs))
+	for i, r := range rs {
+		at[r.path] = i
+	}
 	all = true
 	for _, p := range bad {
 		if len(steps(p.Field)) < 2 {
 			all = false // it may be a whole list whose name is wrong
 		}
-		best := -1
-		for i, r := range rs {
-			if within(p.Field, map[string]bool{r.path: true}) && (best < 0 || len(r.path) > len(rs[best].path)) {
-				best = i
+		found := false
+		for f, more := p.Field, true; more && !found; f, more = above(f) {
+			if i, ok := at[f]; ok {
+				rs[i].bad, found = true, true
 			}
 		}
-		if best >= 0 {
-			rs[best].bad = true
-			continue
-		}
-		all = false
+		all = all && found
 	}
 	return all
 }

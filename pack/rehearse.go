@@ -113,10 +113,7 @@ func (p *Plan) add(r Record, old known, is bool, o RehearseOptions) {
 			c.Fields = append(c.Fields, FieldChange{Name: f, Was: old.fields[f]})
 		}
 	}
-	d := book.Draft{Log: publicLog, Kind: r.Kind, Ref: r.Ref, See: map[string]string{}}
-	if level > access.Public {
-		d.Log = caseLog
-	}
+	d := book.Draft{Log: logOf(level), Kind: r.Kind, Ref: r.Ref, See: map[string]string{}}
 	for _, f := range fields {
 		if l := see[f.Name]; l > access.Public {
 			d.See[f.Name] = l.String()
@@ -133,9 +130,7 @@ func (p *Plan) add(r Record, old known, is bool, o RehearseOptions) {
 			c.State = Same
 		}
 	}
-	if c.State != Same {
-		d.Fields = fields
-	}
+	d.Fields = fields
 	p.Result.count(c, same)
 	p.Changes = append(p.Changes, c)
 	p.records = append(p.records, r)

@@ -1,6 +1,9 @@
 package pack
 
 import (
+	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -37,8 +40,24 @@ func mentions(r *Record) []record.Ref {
 	case "appeal":
 		return appeal.Refs(r.Kind, doc)
 	}
-	if in, _, ok := strings.Cut(r.Ref, "/"); ok && r.Kind == "promise.provision" {
-		return []record.Ref{{Field: "id", Ref: in, Kinds: []string{"promise.instrument"}}}
+	switch r.Kind {
+	case "promise.provision":
+		in, _, _ := strings.Cut(r.Ref, "/")
+		return []record.Ref{{Field: "id", Ref: in, Kinds: instruments}}
+	case "promise.state":
+		var out []record.Ref
+		for _, f := range r.Fields {
+			acts := map[string]json.RawMessage{}
+			if f.Name != "acts" || json.Unmarshal(f.Value, &acts) != nil {
+				continue
+			}
+			for _, in := range slices.Sorted(maps.Keys(acts)) {
+				out = append(out, record.Ref{Field: "acts." + in, Ref: in, Kinds: instruments})
+			}
+		}
+		return out
 	}
 	return nil
 }
+
+var instruments = []string{"promise.instrument"}

@@ -1,9 +1,15 @@
 package pack
 
 import (
+	"bytes"
+	"cmp"
 	"encoding"
+	"encoding/json"
+	"io/fs"
+	"path"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/upheld/upheld/appeal"
@@ -53,11 +59,13 @@ func TestSchemasNameTheFieldsOfTheRooms(t *testing.T) {
 		"case":        {at(caseFile, "case"), reflect.TypeFor[record.CaseHead](), nil, nil},
 		"instrument": {
 			at(instrument), reflect.TypeFor[promise.Instrument](),
-			[]string{"depositary", "un_document", "un_documents", "provisions"}, nil,
+			[]string{"depositary", "un_document", "un_documents", "provisions"},
+			nil,
 		},
 		"provision": {
 			at(instrument, "provisions", "0"), reflect.TypeFor[promise.Provision](),
-			[]string{"text", "text_lang", "text_status", "text_source", "text_extent"}, nil,
+			[]string{"text", "text_lang", "text_status", "text_source", "text_extent"},
+			nil,
 		},
 		"state":   {at(parties, "states", "0"), reflect.TypeFor[promise.State](), []string{"acts"}, nil},
 		"parties": {at(parties), reflect.TypeFor[promise.Registry](), []string{"id", "states"}, nil},
@@ -104,5 +112,54 @@ func compare(t *testing.T, at string, s *shape, typ reflect.Type, only, given []
 		if !slices.Contains(have, key) && !slices.Contains(only, key) && !slices.Contains(besides, key) {
 			t.Errorf("%s.%s: is in the schema, the room does not know it", at, key)
 		}
+	}
+}
+
+// An editor shows the title of a field; a field without one would be a riddle.
+func TestEveryFieldOfTheSchemasHasATitle(t *testing.T) {
+	names, err := fs.Glob(schemaFiles, "schema/*.json")
+	if err != nil || len(names) < 20 {
+		t.Fatal(names, err)
+	}
+	raw := map[string]*ordered{}
+	for _, name := range names {
+		b, err := schemaFiles.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if raw[path.Base(name)], err = readOrdered(json.NewDecoder(bytes.NewReader(b))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	fields := 0
+	var walk func(file, at string, o *ordered)
+	walk = func(file, at string, o *ordered) {
+		for _, k := range o.keys {
+			walk(file, at+"/"+k, o.fields[k])
+		}
+		props := o.get("properties")
+		if props == nil || strings.HasSuffix(at, "/counts") {
+			return
+		}
+		for _, k := range props.keys {
+			f := props.fields[k]
+			fields++
+			for f.get("title") == nil && f.get("$ref") != nil {
+				name, pointer, _ := strings.Cut(f.get("$ref").text, "#")
+				f = raw[cmp.Or(name, file)]
+				for _, step := range strings.Split(pointer, "/")[1:] {
+					f = f.get(step)
+				}
+			}
+			if f.get("title") == nil {
+				t.Errorf("%s%s/properties/%s has no title", file, at, k)
+			}
+		}
+	}
+	for file, o := range raw {
+		walk(file, "", o)
+	}
+	if fields < 250 {
+		t.Errorf("only %d fields were looked at", fields)
 	}
 }

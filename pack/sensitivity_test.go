@@ -93,6 +93,24 @@ func TestAnImportNeverPublishesBySilence(t *testing.T) {
 	}
 }
 
+func TestAFieldStaysClosedUntilSeeNamesIt(t *testing.T) {
+	b := newBook(t)
+	imported(t, b, with(map[string]string{"persons.yaml": swap(smallPersons, "    role:", "    see: {role: sealed}\n    role:")}))
+	for _, c := range []struct {
+		says string
+		open bool
+	}{
+		{"    role: Treasurer", false},
+		{"    sensitivity: public\n    role: Secretary", false},
+		{"    see: {role: public}\n    role: Chair", true},
+	} {
+		imported(t, b, files(map[string]string{"persons.yaml": swap(smallPersons, "    role: Chair of a union", c.says)}))
+		if d := shownTo(t, b, access.Team, "p-two"); (d["role"] != nil) != c.open {
+			t.Errorf("after %q the team sees %v", c.says, d)
+		}
+	}
+}
+
 // A field that is more closed than its record stays when a pack does not hold it: an export for others, brought
 // back, must not wipe out what they could not see.
 func TestWhatAnExportCouldNotHoldStays(t *testing.T) {

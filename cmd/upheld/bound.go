@@ -13,7 +13,7 @@ type boundCmd struct {
 	format
 	State     string `required:"" placeholder:"CODE" help:"State, ISO 3166-1: KH or KHM."`
 	Provision string `placeholder:"ID" help:"Provision or instrument, for example iccpr/art-19 or iccpr. Without it: every instrument of the record."`
-	On        string `required:"" placeholder:"DAY" help:"The day, as 2016-05-13."`
+	On        string `required:"" placeholder:"DAY" help:"The day, as 2016-05-13 or in words (13 May 2016)."`
 }
 
 func (boundCmd) Help() string {

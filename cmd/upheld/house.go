@@ -24,16 +24,21 @@ func (g globals) read(ctx context.Context, w world) (*house.House, error) {
 	return house.FromDocs(docs)
 }
 
-// day reads the value of --on; empty means today.
+// day reads the value of --on: a day as 2016-05-13, or in English or French words. Empty means today.
 func day(s string, w world) (when.Day, error) {
 	if s == "" {
 		return when.Today(w.Now()), nil
 	}
 	d, err := when.ParseDay(s)
-	if err != nil {
-		return 0, fault.Wrap(fault.Invalid, err, "--on: %s", fault.Say(err))
+	if err == nil {
+		return d, nil
 	}
-	return d, nil
+	for _, lang := range []string{"en", "fr"} {
+		if x, wrong := when.ParseWords(s, lang); wrong == nil && x.Certain.Days() == 1 && !x.About {
+			return x.Certain.First, nil
+		}
+	}
+	return 0, fault.Wrap(fault.Invalid, err, "--on: %s", fault.Say(err))
 }
 
 // list is l, or an empty list: JSON shapes hold [] and never null for a list.
