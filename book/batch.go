@@ -83,9 +83,6 @@ func (bt *batch) command(r *request) (out []Receipt, err error) {
 			out, err = nil, fault.Wrap(fault.Internal, fmt.Errorf("panic: %v", p), "a command has a bug")
 		}
 	}()
-	if err := r.ctx.Err(); err != nil {
-		return nil, notSaid(r.ctx)
-	}
 	drafts, err := r.cmd(r.ctx, &Tx{bt})
 	if err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -57,6 +58,9 @@ func Create(ctx context.Context, o Options, s Setup) (err error) {
 	kinds, err := newRegistry(o.Rooms)
 	if err != nil {
 		return err
+	}
+	if s.Origin == "" || strings.HasPrefix(s.Origin, "/") || strings.HasSuffix(s.Origin, "/") {
+		return fault.New(fault.Invalid, "%q cannot be the origin of a record; write the name of a host, as upheld.example.org", s.Origin)
 	}
 	if err := os.MkdirAll(o.Dir, 0o700); err != nil {
 		return fault.Wrap(fault.Invalid, err, "the data folder %s cannot be made", o.Dir)

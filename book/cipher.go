@@ -1,5 +1,3 @@
-//go:build bookpending
-
 package book
 
 import _ "github.com/ncruces/go-sqlite3/vfs/adiantum" // the cipher under SQLite

@@ -32,6 +32,7 @@ type engine struct {
 	full     func(error) bool                             // there was no room on the disk
 	broken   func(error) bool                             // what was written may not be what is on the disk
 	scrub    func(ctx context.Context, w *writer) error   // takes what was erased out of the engine's own logs, may be nil
+	check    func(ctx context.Context, q querier) error   // looks for damage below the tables, as in indexes; may be nil
 	options  []goose.ProviderOption
 }
 

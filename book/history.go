@@ -38,8 +38,8 @@ type Version struct {
 	Index  int64         `json:"index"` // in its log
 	Kind   string        `json:"kind"`
 	Ref    string        `json:"ref"`
-	Who    string        `json:"who,omitempty"` // none when this viewer may not know, or when it was erased
-	At     time.Time     `json:"at"`            // in UTC; midnight of Day when this viewer may not know more
+	Who    string        `json:"who,omitempty"` // none below the team, or when it was erased
+	At     time.Time     `json:"at"`            // in UTC; below the team midnight of Day
 	Day    string        `json:"day"`
 	Prev   int64         `json:"prev"` // entry number of the former version that this viewer may see, -1 for none
 	Fields []FieldChange `json:"fields"`
@@ -93,8 +93,7 @@ func (b *Book) Entry(ctx context.Context, v access.Viewer, seq int64) (_ Version
 	return versions[at], true, nil
 }
 
-// tell is what this viewer may see of an entry, by field: erased fields as null, and among the reserved ones those that
-// a draft may close.
+// tell is what this viewer may see of an entry, by field: erased fields as null, and for the team who said it and when.
 func tell(e *ledger.Entry, v access.Viewer) (map[string]json.RawMessage, bool, error) {
 	doc := []byte{'{'}
 	for i := range e.Fields {

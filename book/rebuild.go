@@ -7,11 +7,12 @@ import (
 )
 
 // Rebuild drops the views and computes them anew from the entries, in one transaction. With check it changes nothing: it
-// computes every row beside the stored one and compares them. What is wrong stands in the report; err means that there
-// is no answer.
+// computes every row beside the stored one and compares them. Since a row is only as good as the entry that it comes from,
+// the entries are held against their commitments and leaves on the way: a check that passes is a Verify that passes. What
+// is wrong stands in the report; err means that there is no answer.
 func (b *Book) Rebuild(ctx context.Context, check bool, progress func(done, total int64)) (Report, error) {
 	if check {
-		return b.walk(ctx, VerifyOptions{Progress: progress}, false)
+		return b.Verify(ctx, VerifyOptions{Progress: progress})
 	}
 	var rep Report
 	_, err := b.submit(&request{ctx: ctx, done: make(chan struct{}), alone: func(ctx context.Context, bt *batch) ([]Receipt, error) {

@@ -56,8 +56,7 @@ func checkDraft(d *Draft) (fields []ledger.Field, see string, err error) {
 
 func byName(a, b ledger.Field) int { return strings.Compare(a.Name, b.Name) }
 
-// seeText is the canonical JSON of the closed fields of a draft. Besides its own fields a draft may close who said it
-// and when.
+// seeText is the canonical JSON of the closed fields of a draft.
 func seeText(d *Draft) (string, error) {
 	closed := map[string]string{}
 	for name, level := range d.See {
@@ -65,8 +64,7 @@ func seeText(d *Draft) (string, error) {
 		if err != nil {
 			return "", fault.Wrap(fault.Invalid, err, "%s, field %s: %s", d.Ref, name, fault.Say(err))
 		}
-		known := name == fieldWho || name == fieldAt || slices.ContainsFunc(d.Fields, func(f Field) bool { return f.Name == name })
-		if l != access.Public && known {
+		if l != access.Public && slices.ContainsFunc(d.Fields, func(f Field) bool { return f.Name == name }) {
 			closed[name] = l.String()
 		}
 	}
@@ -133,7 +131,7 @@ func agrees(e *ledger.Entry) error {
 	return nil
 }
 
-// same says whether an entry already says what a draft would say.
+// same says whether an entry already says what a draft would say. An erased field has no value, which no draft can say.
 func same(e *ledger.Entry, fields []ledger.Field, see string) bool {
 	if seeOf(e) != see {
 		return false
@@ -144,7 +142,7 @@ func same(e *ledger.Entry, fields []ledger.Field, see string) bool {
 		if strings.HasPrefix(f.Name, "_") {
 			continue
 		}
-		if i == len(fields) || f.Erased || f.Name != fields[i].Name || string(f.Value) != string(fields[i].Value) {
+		if i == len(fields) || f.Name != fields[i].Name || string(f.Value) != string(fields[i].Value) {
 			return false
 		}
 		i++

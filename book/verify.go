@@ -43,17 +43,9 @@ func wrong(where, what string, args ...any) error {
 // Verify reads the whole record once: every entry against its commitment and its leaf, every leaf against tiles, signed
 // heads and journal, every row of every view against the entry that wrote it. The first thing wrong stands in the report;
 // err means that there is no answer.
-func (b *Book) Verify(ctx context.Context, o VerifyOptions) (Report, error) {
-	return b.walk(ctx, o, true)
-}
-
-// walk is Verify, or, without logs, the comparison of views with entries alone.
-func (b *Book) walk(ctx context.Context, o VerifyOptions, withLogs bool) (rep Report, err error) {
+func (b *Book) Verify(ctx context.Context, o VerifyOptions) (rep Report, err error) {
 	// The journal is read before the database: what is in the journal is in the database, not the other way round.
-	var signed map[string][]ledger.Head
-	if withLogs {
-		signed, err = b.signed()
-	}
+	signed, err := b.signed()
 	if err == nil {
 		err = b.store.snapshotted(ctx, func(tx *sql.Tx) error {
 			h, err := readHeads(ctx, tx)
@@ -62,10 +54,7 @@ func (b *Book) walk(ctx context.Context, o VerifyOptions, withLogs bool) (rep Re
 			}
 			w := &walker{b: b, tx: tx, heads: h, signed: signed, opt: o, rep: &rep}
 			rep.Checkpoint = string(h.log[ledger.Public].checkpoint)
-			switch {
-			case !withLogs:
-				return w.entries(ctx, nil)
-			case o.LogOnly:
+			if o.LogOnly {
 				return w.logs(ctx)
 			}
 			return w.all(ctx)

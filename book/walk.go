@@ -28,7 +28,6 @@ type walker struct {
 type page struct {
 	entries []rawEntry
 	rows    map[int64]viewRow // by seq
-	last    bool
 	sums    []sum
 	err     error // of reading
 	done    chan struct{}
@@ -47,7 +46,8 @@ type sum struct {
 	err    error
 }
 
-// all runs the verification of both logs beside the walk over the entries, which takes their leaves as they come.
+// all runs the verification of both logs beside the walk over the entries, which takes their leaves as they come, and
+// beside both the engine's own check.
 func (w *walker) all(ctx context.Context) error {
 	ctx, cancel := context.WithCancel(ctx)
 	var wg sync.WaitGroup
@@ -59,7 +59,17 @@ func (w *walker) all(ctx context.Context) error {
 		feeds[log] = f
 		wg.Go(func() { f.run(ctx, w, log) })
 	}
+	below := make(chan error, 1)
+	wg.Go(func() {
+		if w.b.store.check != nil {
+			below <- w.b.store.check(ctx, w.b.store.read)
+		}
+		close(below)
+	})
 	if err := w.entries(ctx, feeds); err != nil {
+		return err
+	}
+	if err := <-below; err != nil {
 		return err
 	}
 	for _, log := range logs {
@@ -121,7 +131,7 @@ func (w *walker) countTiles(ctx context.Context) error {
 	return err
 }
 
-// entries walks over all entries. With feeds it also holds them against their commitments and leaves.
+// entries walks over all entries and holds them against their commitments, leaves and views.
 func (w *walker) entries(ctx context.Context, feeds map[string]*feed) error {
 	ctx, cancel := context.WithCancel(ctx)
 	var wg sync.WaitGroup
@@ -132,7 +142,7 @@ func (w *walker) entries(ctx context.Context, feeds map[string]*feed) error {
 	for range workers {
 		wg.Go(func() {
 			for p := range todo {
-				w.compute(p, feeds != nil)
+				w.compute(p)
 				close(p.done)
 			}
 		})
@@ -151,7 +161,7 @@ func (w *walker) entries(ctx context.Context, feeds map[string]*feed) error {
 			}
 		})
 	})
-	c := chain{w: w, feeds: feeds, records: map[[16]byte]*link{}}
+	c := chain{w: w, feeds: feeds, records: map[[16]byte]link{}, kinds: map[string]uint32{}}
 	for p := range inOrder {
 		<-p.done
 		if p.err != nil {
@@ -169,26 +179,24 @@ func (w *walker) entries(ctx context.Context, feeds map[string]*feed) error {
 
 // read gives pages to yield until it says no. It is the only one that uses the transaction meanwhile.
 func (w *walker) read(ctx context.Context, yield func(*page) bool) {
-	first := int64(-1 << 62)
-	var late *page // the page before: whether it is the last one shows only now
+	last := int64(-1 << 62)
 	err := pages(ctx, w.tx, func(entries []rawEntry, _ int64) error {
-		if late != nil && !yield(late) {
+		p := &page{entries: entries, rows: map[int64]viewRow{}}
+		first := last
+		last = entries[len(entries)-1].e.Seq
+		if err := w.readRows(ctx, p, first, last); err != nil {
+			return err
+		}
+		if !yield(p) {
 			return context.Canceled
 		}
-		next := entries[len(entries)-1].e.Seq
-		late = &page{entries: entries, rows: map[int64]viewRow{}}
-		err := w.readRows(ctx, late, first, next)
-		first = next
-		return err
+		return nil
 	})
-	if late == nil {
-		late = &page{rows: map[int64]viewRow{}}
-	}
+	end := &page{rows: map[int64]viewRow{}, err: err} // rows of entries that do not exist
 	if err == nil {
-		err = w.readRows(ctx, late, first, 1<<62) // rows of entries that do not exist
+		end.err = w.readRows(ctx, end, last, 1<<62)
 	}
-	late.last, late.err = true, err
-	yield(late)
+	yield(end)
 }
 
 // readRows reads the rows of all views with after < seq <= last.
@@ -220,15 +228,15 @@ func (w *walker) readRows(ctx context.Context, p *page, after, last int64) error
 }
 
 // compute does what needs only one entry and its row.
-func (w *walker) compute(p *page, crypto bool) {
+func (w *walker) compute(p *page) {
 	p.sums = make([]sum, len(p.entries))
 	for i := range p.entries {
 		s := &p.sums[i]
-		s.err = w.computeOne(&p.entries[i], p.rows, s, crypto)
+		s.err = w.computeOne(&p.entries[i], p.rows, s)
 	}
 }
 
-func (w *walker) computeOne(raw *rawEntry, rows map[int64]viewRow, s *sum, crypto bool) error {
+func (w *walker) computeOne(raw *rawEntry, rows map[int64]viewRow, s *sum) error {
 	where := fmt.Sprintf("entry %d", raw.e.Seq)
 	e, err := raw.entry()
 	if err != nil {
@@ -236,16 +244,14 @@ func (w *walker) computeOne(raw *rawEntry, rows map[int64]viewRow, s *sum, crypt
 	}
 	full := sha256.Sum256([]byte(e.Ref))
 	copy(s.ref[:], full[:])
-	if crypto {
-		commit := e.Commit
-		if err := e.Seal(); err != nil {
-			return wrong(where, "%s", fault.Say(err))
-		}
-		if e.Commit != commit {
-			return wrong(where, "its fields are not those that were committed to")
-		}
-		s.leaf = e.Leaf()
+	commit := e.Commit
+	if err := e.Seal(); err != nil {
+		return wrong(where, "%s", fault.Say(err))
 	}
+	if e.Commit != commit {
+		return wrong(where, "its fields are not those that were committed to")
+	}
+	s.leaf = e.Leaf()
 	if err := agrees(e); err != nil {
 		return wrong(where, "%s", err)
 	}
@@ -275,16 +281,19 @@ type chain struct {
 	feeds   map[string]*feed
 	seq     int64
 	index   [2]int64
-	records map[[16]byte]*link
+	records map[[16]byte]link
+	kinds   map[string]uint32 // numbers of kinds, known or not
+	names   []string          // of kinds, by number
 }
 
-// link is the newest version of a record so far.
+// link is the newest version of a record so far. There is one for each record in memory, so it is small and holds no
+// pointers.
 type link struct {
 	object ledger.ObjectID
-	kind   string
-	log    string
 	seq    int64
 	index  int64
+	kind   uint32
+	log    uint8
 	inView bool
 }
 
@@ -325,43 +334,39 @@ func (c *chain) follow(e *ledger.Entry, s *sum) error {
 		return wrong(where, "it has the number %d in the %s log; %d was next", e.Index, e.Log, c.index[at])
 	}
 	c.index[at]++
-	if c.feeds != nil {
-		l, err := c.feeds[e.Log].next()
-		if err != nil {
-			return err
-		}
-		if string(l.leaf) != string(s.leaf) {
-			return wrong(where, "it is not the entry that was logged as leaf %d of the %s log", e.Index, e.Log)
-		}
+	l, err := c.feeds[e.Log].next()
+	if err != nil {
+		return err
 	}
-	was := c.records[s.ref]
+	if string(l.leaf) != string(s.leaf) {
+		return wrong(where, "it is not the entry that was logged as leaf %d of the %s log", e.Index, e.Log)
+	}
+	now := link{object: e.Object, seq: e.Seq, index: e.Index, kind: c.kind(e.Kind), log: uint8(at), inView: s.inView}
+	was, known := c.records[s.ref]
 	prev := int64(-1)
-	if was != nil && was.log == e.Log {
+	if known && was.log == now.log {
 		prev = was.index
 	}
 	switch {
 	case e.Prev != prev:
 		return wrong(where, "it points to the former version %d of %s; %d was the former one", e.Prev, e.Ref, prev)
-	case was != nil && (was.object != e.Object || was.kind != e.Kind):
+	case known && (was.object != now.object || was.kind != now.kind):
 		return wrong(where, "it says of %s what belongs to another record", e.Ref)
-	case was != nil && was.log == ledger.Public && e.Log != ledger.Public:
+	case known && was.log < now.log:
 		return wrong(where, "%s was public before", e.Ref)
-	case was != nil && was.inView:
-		return wrong(fmt.Sprintf("view %s, row of entry %d", c.w.b.kinds.byName[e.Kind].Table, was.seq), "entry %d is newer", e.Seq)
-	case was == nil:
-		was = &link{}
-		c.records[s.ref] = was
 	}
-	*was = link{e.Object, c.name(e.Kind), e.Log, e.Seq, e.Index, s.inView}
+	c.records[s.ref] = now
 	return nil
 }
 
-// name is one copy of each kind's name, so that a million links do not hold a million.
-func (c *chain) name(kind string) string {
-	if k := c.w.b.kinds.byName[kind]; k != nil {
-		return k.Name
+func (c *chain) kind(name string) uint32 {
+	n, ok := c.kinds[name]
+	if !ok {
+		n = uint32(len(c.names))
+		c.kinds[name] = n
+		c.names = append(c.names, name)
 	}
-	return kind
+	return n
 }
 
 // end looks at what only shows when all entries are there.
@@ -374,7 +379,7 @@ func (c *chain) end() error {
 	first := int64(-1)
 	table := ""
 	for _, l := range c.records {
-		if k := c.w.b.kinds.byName[l.kind]; !l.inView && k != nil && k.Table != "" && (first < 0 || l.seq < first) {
+		if k := c.w.b.kinds.byName[c.names[l.kind]]; !l.inView && k != nil && k.Table != "" && (first < 0 || l.seq < first) {
 			first, table = l.seq, k.Table
 		}
 	}

@@ -66,6 +66,7 @@ type fakeBook struct {
 	reads atomic.Int64
 	docs  []book.Doc
 	fail  atomic.Bool
+	began chan struct{} // when set, told that a reading has begun
 	gate  chan struct{} // when set, a reading waits for it
 }
 
@@ -75,6 +76,9 @@ func (f *fakeBook) Head(context.Context, string) (book.Head, error) {
 
 func (f *fakeBook) Docs(ctx context.Context, _ access.Viewer, at book.At, _ ...string) ([]book.Doc, error) {
 	f.reads.Add(1)
+	if f.began != nil {
+		f.began <- struct{}{}
+	}
 	if f.gate != nil {
 		<-f.gate
 	}
@@ -137,23 +141,21 @@ func TestAHouseIsReadOnceForEachHead(t *testing.T) {
 
 func TestManyReadersWaitForOneReading(t *testing.T) {
 	f := newFake()
-	f.gate = make(chan struct{})
+	f.began, f.gate = make(chan struct{}, 1), make(chan struct{})
 	k := NewKeeper(f)
-	first, leave := context.WithCancel(t.Context())
+	ctx, leave := context.WithCancel(t.Context())
 	var wg sync.WaitGroup
+	wg.Go(func() { _, _ = k.House(ctx, access.Anyone(), book.At{}) })
+	<-f.began
+	leave() // the one who started the reading goes; the others still want the answer
 	var wrong atomic.Int64
-	for i := range 20 {
-		ctx := t.Context()
-		if i == 0 {
-			ctx = first // the one who may have started the reading leaves before it is done
-		}
+	for range 20 {
 		wg.Go(func() {
-			if h, err := k.House(ctx, access.Anyone(), book.At{}); err != nil || len(h.Record.Persons()) != 2 {
+			if h, err := k.House(t.Context(), access.Anyone(), book.At{}); err != nil || len(h.Record.Persons()) != 2 {
 				wrong.Add(1)
 			}
 		})
 	}
-	leave()
 	close(f.gate)
 	wg.Wait()
 	if wrong.Load() != 0 || f.reads.Load() != 1 {
@@ -224,5 +226,61 @@ func TestAnEmptyBook(t *testing.T) {
 	h, err := NewKeeper(f).House(t.Context(), access.Anyone(), book.At{})
 	if err != nil || len(h.Record.Persons()) != 0 || f.reads.Load() != 0 {
 		t.Errorf("%v, %d readings", err, f.reads.Load())
+	}
+}
+
+// Who comes while the head is being read shares the next reading, never the one under way: an entry acknowledged before
+// the question is always in the answer.
+func TestAHeadIsAsNewAsTheQuestion(t *testing.T) {
+	var head, reads atomic.Int64
+	began, goOn := make(chan struct{}, 100), make(chan struct{})
+	h := &heads{ask: func(context.Context) (int64, error) {
+		reads.Add(1)
+		seq := head.Load()
+		began <- struct{}{}
+		<-goOn
+		return seq, nil
+	}}
+	first := make(chan int64)
+	go func() {
+		seq, _ := h.newest(t.Context())
+		first <- seq
+	}()
+	<-began // the first reading has seen head 0
+	head.Store(7)
+	const readers = 50
+	later := make(chan int64, readers)
+	var asked sync.WaitGroup
+	for range readers {
+		asked.Add(1)
+		go func() {
+			asked.Done()
+			seq, _ := h.newest(t.Context())
+			later <- seq
+		}()
+	}
+	asked.Wait()
+	close(goOn)
+	if seq := <-first; seq != 0 {
+		t.Errorf("the first reader got %d", seq)
+	}
+	for range readers {
+		if seq := <-later; seq != 7 {
+			t.Fatalf("a reader who came after entry 7 got %d", seq)
+		}
+	}
+	if n := reads.Load(); n > readers/2 {
+		t.Errorf("%d readings for %d readers", n, readers)
+	}
+}
+
+func TestAReaderWhoLeavesDoesNotWait(t *testing.T) {
+	block := make(chan struct{})
+	defer close(block)
+	h := &heads{ask: func(context.Context) (int64, error) { <-block; return 1, nil }}
+	ctx, leave := context.WithCancel(t.Context())
+	leave()
+	if _, err := h.newest(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
 	}
 }

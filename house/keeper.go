@@ -7,6 +7,7 @@ import (
 	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/ledger"
 )
 
 // Reader is what a Keeper needs of a book.
@@ -18,9 +19,10 @@ type Reader interface {
 // Keeper reads Houses out of a book and keeps the last few, since reading one takes far longer than asking it. It
 // is safe for concurrent use; several who ask for the same House wait for one reading.
 type Keeper struct {
-	book Reader
-	mu   sync.Mutex
-	kept []*kept // the last asked for first
+	book  Reader
+	heads heads
+	mu    sync.Mutex
+	kept  []*kept // the last asked for first
 }
 
 // keep is how many Houses are held at once: the newest, and a few as of former entries.
@@ -40,19 +42,24 @@ type kept struct {
 }
 
 // NewKeeper keeps Houses of a book.
-func NewKeeper(b Reader) *Keeper { return &Keeper{book: b} }
+func NewKeeper(b Reader) *Keeper {
+	return &Keeper{book: b, heads: heads{ask: func(ctx context.Context) (int64, error) {
+		h, err := b.Head(ctx, ledger.Public)
+		return h.Seq, err
+	}}}
+}
 
 // House is the rooms as a viewer may see them: now, or (at.Set) right after an entry. An entry that the book has
 // not reached is fault.NotFound.
 func (k *Keeper) House(ctx context.Context, v access.Viewer, at book.At) (*House, error) {
-	head, err := k.book.Head(ctx, "public")
+	newest, err := k.heads.newest(ctx)
 	if err != nil {
 		return nil, err
 	}
-	m := moment{head.Seq, v.Level}
+	m := moment{newest, v.Level}
 	if at.Set {
-		if at.Seq > head.Seq || at.Seq < 0 {
-			return nil, fault.New(fault.NotFound, "This record has no entry %d; its last is %d.", at.Seq, head.Seq)
+		if at.Seq > newest || at.Seq < 0 {
+			return nil, fault.New(fault.NotFound, "This record has no entry %d; its last is %d.", at.Seq, newest)
 		}
 		m.head = at.Seq
 	}

@@ -43,7 +43,8 @@ func acts(p *Page) (templ.Component, error) {
 		return nil, err
 	}
 	everywhere := q.acts(p)
-	l := actsPage{actQuery: q, All: len(actQuery{}.acts(p)), Spread: spreadOf(p, everywhere)}
+	all := actQuery{}.acts(p)
+	l := actsPage{actQuery: q, All: len(all), Spread: spreadOf(p, everywhere).scaled(spreadOf(p, all))}
 	for _, a := range everywhere {
 		if q.Province == "" || q.Province == p.regionOf(a.Place) {
 			l.Acts = append(l.Acts, a)

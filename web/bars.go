@@ -90,7 +90,6 @@ func lifeline(z lifeSize, a barAxis, rows []lifeRow, title, desc string) templ.C
 	}
 	for i, row := range rows {
 		y := 32 + rowH*float64(i)
-		s.line("grid", left, y+10, width-left, y+10)
 		for _, r := range row.Bars {
 			x1, x2 := ax.x(r.First), ax.x(r.Last)
 			if r.MaybeFirst < r.First || r.MaybeLast > r.Last {
@@ -101,13 +100,14 @@ func lifeline(z lifeSize, a barAxis, rows []lifeRow, title, desc string) templ.C
 		}
 		for _, st := range row.Steps {
 			s.titled(st.Title, "circle", "class", "m-open", "cx", ax.x(st.Day), "cy", y+18, "r", 3.0)
+			b.take(box{ax.x(st.Day) - 4, y + 14, 8, 8})
 		}
 		if len(row.Bars) == 0 {
 			continue
 		}
 		x1, x2 := ax.x(row.Bars[0].First), ax.x(row.Bars[len(row.Bars)-1].Last)
 		s.draw(b, label{texts: []string{row.Name}, class: "ink", size: 14, at: []anchor{
-			{x2 + 6, y + 15, "start"}, {x1 - 6, y + 15, "end"}, {x1, y - 2, "start"}, {x2, y - 2, "end"},
+			{x2 + 7, y + 14, "start"}, {x1 - 7, y + 14, "end"}, {x1, y - 2, "start"}, {x2, y - 2, "end"},
 		}})
 	}
 	return s.done()

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"regexp"
 	"slices"
 
 	"github.com/a-h/templ"
@@ -96,10 +97,24 @@ func valueWords(p *Page, value string, x when.When) (text string, ours bool) {
 	if !x.IsZero() && value == x.String() {
 		return p.When(x), true
 	}
-	return value, false
+	return datesInWords(value), false
 }
 
-// valueNote is a value of a contradiction beside the source that has it.
+var isoDate = regexp.MustCompile(`\b[0-9]{4}-[0-9]{2}(-[0-9]{2})?\b(/?)`)
+
+// datesInWords writes the days and months of a text of the record as English does; what is part of a run of days stays.
+func datesInWords(text string) string {
+	return isoDate.ReplaceAllStringFunc(text, func(s string) string {
+		x, err := when.Parse(s)
+		if err != nil {
+			return s
+		}
+		return x.Words("en")
+	})
+}
+
+// valueNote is a value of a contradiction beside the source that has it. A value without the mark is not called unused: it may
+// say the same in other words.
 func valueNote(p *Page, v record.Alternative) restNote {
 	text, ours := valueWords(p, v.Value, v.When)
 	lead := p.T("rest.value")

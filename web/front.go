@@ -104,12 +104,3 @@ func why(p *Page, w appeal.Why) (text string, ours bool) {
 	}
 	return w.Words, false
 }
-
-// askedOf is whom a demand asks, by name.
-func askedOf(p *Page, d appeal.Demand) string {
-	var names []string
-	for _, a := range d.AskedOf {
-		names = append(names, a.Name)
-	}
-	return strings.Join(names, ", ")
-}

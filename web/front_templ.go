@@ -709,7 +709,7 @@ func demandTable(p *Page, board []appeal.Line) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			if who := askedOf(p, l.Demand); who != "" {
+			if len(l.Demand.AskedOf) > 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 54, "<span class=\"sub\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -723,7 +723,7 @@ func demandTable(p *Page, board []appeal.Line) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = data(p, who).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = askedNames(p, l.Demand).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

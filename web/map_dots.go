@@ -2,6 +2,7 @@ package web
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/a-h/templ"
@@ -47,16 +48,21 @@ func dotMap(p *Page, z mapSize, s spread) templ.Component {
 	b := &board{frame: box{2, 2, z.w - 4, h - 4}}
 	pic.el("rect", "class", "tile tile-none", "x", 0.5, "y", 0.5, "width", z.w-1, "height", h-1)
 	drawDegrees(pic, b, f, z)
-	drawDots(p, pic, b, f, z, s.Points)
+	drawDots(p, pic, b, f, z, s)
 	for _, code := range townsNamed {
 		v, err := place.ProvinceOf(code)
 		if err != nil {
 			continue
 		}
-		x, y := f.at(v.Point)
-		if !b.busy(box{x - 1, y - 1, 2, 2}) {
-			pic.el("circle", "class", "m-soft", "cx", x, "cy", y, "r", 1.6)
+		if slices.ContainsFunc(s.Points, func(at point) bool { return at.Name == v.Town }) {
+			continue
 		}
+		x, y := f.at(v.Point)
+		if b.busy(box{x - 1, y - 1, 2, 2}) { // a name without its dot would point at another
+			continue
+		}
+		pic.el("circle", "class", "m-soft", "cx", x, "cy", y, "r", 1.6)
+		b.take(box{x - 2, y - 2, 4, 4})
 		pic.draw(b, label{texts: []string{v.Town}, class: "town", size: z.text, at: around(x, y, 4, z.text)})
 	}
 	return pic.done()
@@ -76,19 +82,15 @@ func drawDegrees(pic *svg, b *board, f flat, z mapSize) {
 }
 
 // drawDots draws the largest first, so that smaller ones near it stay to be seen, and writes the numbers where room is.
-func drawDots(p *Page, pic *svg, b *board, f flat, z mapSize, points []point) {
-	most := 1
-	for _, at := range points {
-		most = max(most, at.N)
-	}
-	radius := func(n int) float64 { return max(z.dot*math.Sqrt(float64(n)/float64(most)), 3) }
-	for _, at := range points {
+func drawDots(p *Page, pic *svg, b *board, f flat, z mapSize, s spread) {
+	radius := func(n int) float64 { return max(z.dot*math.Sqrt(float64(n)/float64(s.FullDot)), 3) }
+	for _, at := range s.Points {
 		x, y := f.at(at.Point)
 		r := radius(at.N)
 		pic.titled(p.T("map.dot", "place", at.Name, "n", at.N), "circle", "class", "dot", "cx", x, "cy", y, "r", r)
 		b.take(box{x - r, y - r, 2 * r, 2 * r})
 	}
-	for _, at := range points {
+	for _, at := range s.Points {
 		x, y := f.at(at.Point)
 		pic.draw(b, label{texts: []string{p.T("map.dot-label", "place", at.Name, "n", at.N)}, class: "ink", size: z.text, at: around(x, y, radius(at.N)+3, z.text)})
 	}
@@ -98,9 +100,21 @@ func drawDots(p *Page, pic *svg, b *board, f flat, z mapSize, points []point) {
 func around(x, y, r, size float64) []anchor {
 	mid, up, down := y+size*0.35, y-r-2, y+r+size
 	return []anchor{
-		{x + r, mid, "start"}, {x - r, mid, "end"}, {x, down, "middle"}, {x, up, "middle"},
-		{x + r, down, "start"}, {x - r, down, "end"}, {x + r, up, "start"}, {x - r, up, "end"},
-		{x + r, down + size, "start"}, {x - r, down + size, "end"}, {x + r, up - size, "start"}, {x - r, up - size, "end"},
-		{x - r, down + 2.2*size, "end"}, {x + r, down + 2.2*size, "start"}, {x - r, up - 2.2*size, "end"}, {x + r, up - 2.2*size, "start"},
+		{x + r, mid, "start"},
+		{x - r, mid, "end"},
+		{x, down, "middle"},
+		{x, up, "middle"},
+		{x + r, down, "start"},
+		{x - r, down, "end"},
+		{x + r, up, "start"},
+		{x - r, up, "end"},
+		{x + r, down + size, "start"},
+		{x - r, down + size, "end"},
+		{x + r, up - size, "start"},
+		{x - r, up - size, "end"},
+		{x - r, down + 2.2*size, "end"},
+		{x + r, down + 2.2*size, "start"},
+		{x - r, up - 2.2*size, "end"},
+		{x + r, up - 2.2*size, "start"},
 	}
 }

@@ -34,18 +34,12 @@ func tileMap(p *Page, z mapSize, s spread, chosen string) templ.Component {
 	provinces, acts := s.provinces()
 	pic := linkedSVG("tiles-"+z.name, "pic tiles", z.w, step*tileRows-z.gap, p.T("map.tiles-title"),
 		p.T("map.tiles-desc", "n", acts, "provinces", provinces))
-	most := 1
-	for _, r := range s.Regions {
-		if r.rank() == 0 {
-			most = max(most, r.N)
-		}
-	}
 	for _, v := range place.Provinces() {
 		x, y, n := float64(v.Col)*step, float64(v.Row)*step, s.in(v.Code)
 		class, name := "tile tile-none", "soft"
 		if n > 0 {
 			class, name = "tile", "ink"
-			attrs := []any{"class", "tile-link", "href", string(actsHref(p, "province", v.Code)), "aria-label", p.T("map.tile", "place", v.Name(p.Code), "n", n)}
+			attrs := []any{"class", "tile-link", "href", string(actsHref(p, "province", v.Code))}
 			if v.Code == chosen {
 				class = "tile tile-chosen"
 				attrs = append(attrs, "aria-current", "true")
@@ -54,11 +48,12 @@ func tileMap(p *Page, z mapSize, s spread, chosen string) templ.Component {
 		}
 		pic.el("rect", "class", class, "x", x+0.5, "y", y+0.5, "width", side-1, "height", side-1)
 		if n > 0 {
-			q := (side - 2) * math.Sqrt(float64(n)/float64(most))
+			q := (side - 2) * math.Sqrt(float64(n)/float64(s.Full))
 			pic.el("rect", "class", "tile-mark", "x", x+side-1-q, "y", y+side-1-q, "width", q, "height", q)
 		}
-		for i, line := range tileName(v.Name(p.Code), side-4, z.text) {
-			pic.textual("text", line, "class", name, "x", x+z.gap, "y", y+z.text*(1.25+float64(i)*1.1), "font-size", z.text)
+		lines, size := tileName(v.Name(p.Code), side-4, z.text)
+		for i, line := range lines {
+			pic.textual("text", line+" ", "class", name, "x", x+z.gap, "y", y+size*(1.2+float64(i)*1.2), "font-size", size)
 		}
 		if n > 0 {
 			pic.textual("text", p.Number(n), "class", "ink bold", "x", x+z.gap, "y", y+side-z.gap-1, "font-size", z.n)
@@ -68,19 +63,13 @@ func tileMap(p *Page, z mapSize, s spread, chosen string) templ.Component {
 	return pic.done()
 }
 
-// tileName breaks a name at its spaces, and a word too wide for the tile in its middle.
-func tileName(name string, room, size float64) []string {
-	var out []string
-	for _, word := range strings.Fields(name) {
-		if textWidth(word, size) > room {
-			r := []rune(word)
-			half := (len(r) + 1) / 2
-			out = append(out, string(r[:half])+"-", string(r[half:]))
-			continue
-		}
-		out = append(out, word)
+// tileName breaks a name at its spaces, and makes it smaller where a word is too wide for the tile.
+func tileName(name string, room, size float64) (lines []string, fitting float64) {
+	lines = strings.Fields(name)
+	for _, word := range lines {
+		size = min(size, room/textWidth(word, 1))
 	}
-	return out
+	return lines, size
 }
 
 // linkedSVG opens a picture whose parts are links. It is a group and no img, since what is inside an img is not reached

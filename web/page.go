@@ -38,6 +38,8 @@ type Page struct {
 	Nav    string // the part of the site: "held"
 	Origin string
 
+	Versions bool // the site can show the versions of a record
+
 	request *http.Request
 	styles  string // address of the style sheet
 	redirct string // set by redirect
@@ -127,7 +129,7 @@ func (s *site) open(r *http.Request, known []string) (*Page, pageKey, error) {
 	lang := langOf(r)
 	p := &Page{
 		Words: lang, Today: s.today(), Path: r.URL.Path, Query: url.Values{}, Origin: s.Origin,
-		request: r, styles: s.assets.styles,
+		request: r, styles: s.assets.styles, Versions: s.Book != nil,
 	}
 	p.On = p.Today
 	q := r.URL.Query()

@@ -103,7 +103,10 @@ func TestNothingLaterIsTold(t *testing.T) {
 	site := testServer(t).Handler()
 	stamp := regexp.MustCompile(`<time datetime="([0-9]{4}-[0-9]{2}-[0-9]{2})"`)
 	for _, on := range []string{"2014-01-01", "2015-09-01", "2016-05-13", "2017-01-15", "2018-08-28"} {
-		for _, path := range []string{"/", "/held/" + on, "/persons", "/persons/p-ny-sokha", "/persons/p-kem-sokha", "/custody/cs-ny-sokha-1", "/line"} {
+		for _, path := range []string{
+			"/", "/held/" + on, "/persons", "/persons/p-ny-sokha", "/persons/p-kem-sokha", "/custody/cs-ny-sokha-1", "/line",
+			"/acts", "/acts/a-2016-04-28", "/acts/a-2017-11-16", "/places/pl-prey-sar", "/bodies/b-municipal-court", "/groups/adhoc-five", "/sources/ft5-home",
+		} {
 			w := get(site, path+"?on="+on)
 			if w.Code != 200 {
 				t.Fatalf("%s as of %s: %d", path, on, w.Code)
@@ -176,6 +179,7 @@ func TestABookWithoutACase(t *testing.T) {
 	for path, want := range map[string]string{
 		"/": "This record is empty", "/held": "Nobody of this record", "/held/2016-05-13": "Nobody", "/persons": "0 people",
 		"/line": "0 entries", "/rules": "How we count",
+		"/acts": "No act in this record", "/places": "0 places", "/bodies": "0 authorities", "/sources": "No source", "/claims": "Sources disagree about nothing",
 	} {
 		w := get(h, path)
 		if w.Code != 200 || !strings.Contains(squash(w.Body.String()), want) {

@@ -11,14 +11,19 @@ import (
 
 // addresses holds, for each kind of record that has a page, what stands before its ref in the address.
 var addresses = map[string]string{
-	"record.person": "/persons/",
-	"record.act":    "/acts/",
-	"record.place":  "/places/",
-	"record.body":   "/bodies/",
-	"record.group":  "/groups/",
-	"record.source": "/sources/",
-	"record.claim":  "/claims/",
-	"custody.spell": "/custody/",
+	"record.person":      "/persons/",
+	"record.act":         "/acts/",
+	"record.place":       "/places/",
+	"record.body":        "/bodies/",
+	"record.group":       "/groups/",
+	"record.source":      "/sources/",
+	"record.claim":       "/claims/",
+	"custody.spell":      "/custody/",
+	"promise.instrument": "/promises/",
+	"promise.provision":  "/promises/",
+	"appeal.appeal":      "/appeals/",
+	"appeal.demand":      "/demands/",
+	"election.election":  "/elections/",
 }
 
 // To is the page of a record, or false when its kind has none.

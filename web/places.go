@@ -7,6 +7,7 @@ import (
 	"github.com/a-h/templ"
 
 	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/place"
 	"github.com/upheld/upheld/record"
 )
 
@@ -51,6 +52,14 @@ func placePage(p *Page) (templ.Component, error) {
 	}
 	p.Nav, p.Title = "acts", v.Name
 	return placeBody(p, rowOfPlace(p, v)), nil
+}
+
+// where is the province of a place, or the country when it is abroad.
+func (r placeRow) where(p *Page) string {
+	if c, err := place.CountryOf(r.Where.Country); r.Region == placeAbroad && err == nil {
+		return c.Name(p.Code)
+	}
+	return regionName(p, r.Region)
 }
 
 // pointWords says what the coordinates of a place are the coordinates of, or that there are none.

@@ -159,10 +159,14 @@ func demandRests(p *Page, o restOn) []rest {
 				r.Notes = append(r.Notes, restNote{Lead: p.T("rest.fact", "day", f.When), Text: f.What, English: true})
 			}
 		}
+		var names []string
 		for _, m := range p.House.Appeals.Members(d.Ref) {
 			if o.holds(m.Cited, "") {
-				r.Notes = append(r.Notes, restNote{Text: p.T("rest.member", "name", p.House.Record.Name(m.Person))})
+				names = append(names, p.House.Record.Name(m.Person))
 			}
+		}
+		if len(names) > 0 {
+			r.Notes = append(r.Notes, restNote{Lead: p.T("rest.members"), Text: strings.Join(names, ", ")})
 		}
 		if len(r.Notes) > 0 {
 			out = append(out, r)

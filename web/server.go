@@ -22,6 +22,7 @@ type Server struct {
 	// Houses gives the rooms as a viewer may see them, now or at an entry of the book (house.Keeper).
 	Houses func(ctx context.Context, v access.Viewer, at book.At) (*house.House, error)
 	Log    ledger.Source // the public log; nil when this book keeps none
+	Book   Book          // for the pages of the ledger and of versions; nil when the pages are read from files alone
 	Now    func() time.Time
 	Logger *slog.Logger // nil means slog.Default
 	// Origin is the address of the site without a path, "https://upheld.example". It is used for links that must be

@@ -78,6 +78,10 @@ func TestNoLinkIsDead(t *testing.T) {
 				continue
 			}
 			u.Fragment = ""
+			// Filters are tried one at a time, not in all their combinations, and one as-of day stands for all.
+			if q := u.Query(); q.Has("on") && q.Get("on") != "2017-01-01" || len(q) > 1 && !(len(q) == 2 && q.Has("on")) {
+				continue
+			}
 			// One walk of days is enough; the changes of each day lead on for ever.
 			if seen[u.String()] || strings.Contains(at, "/held/") && strings.Contains(u.Path, "/held/") {
 				continue
@@ -86,6 +90,7 @@ func TestNoLinkIsDead(t *testing.T) {
 			queue = append(queue, u.String())
 		}
 	}
+	t.Logf("%d addresses", len(seen))
 	if len(seen) < 300 {
 		t.Errorf("only %d addresses were found; the walk does not reach the site", len(seen))
 	}
@@ -224,11 +229,11 @@ func TestTheCacheKeepsWhatDiffers(t *testing.T) {
 	if n := st.cache.order.Len(); n != 1 {
 		t.Errorf("%d copies of one page", n)
 	}
-	for _, path := range []string{"/fr/persons", "/persons?on=2016-01-01", "/persons?group=adhoc-five", "/persons?entry=5"} {
+	for _, path := range []string{"/fr/persons", "/persons?on=2016-01-01", "/persons?on=2016-06-01", "/persons?group=adhoc-five", "/persons?entry=5"} {
 		get(h, path)
 	}
-	if n := st.cache.order.Len(); n != 5 {
-		t.Errorf("%d pages are kept, want 5", n)
+	if n := st.cache.order.Len(); n != 6 {
+		t.Errorf("%d pages are kept, want 6", n)
 	}
 	grown := *old
 	grown.Head++

@@ -13,10 +13,14 @@ import (
 // navigation is the parts of the site. A part is shown once its page exists in routes.go; names are of the
 // family "nav" of the catalogue.
 var navigation = []struct{ name, path string }{
+	{"promises", "/promises"},
 	{"acts", "/acts"},
 	{"held", "/held"},
 	{"persons", "/persons"},
+	{"appeals", "/appeals"},
+	{"elections", "/elections"},
 	{"sources", "/sources"},
+	{"ledger", "/ledger"},
 }
 
 func (p *Page) headTitle() string {

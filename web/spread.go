@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -15,6 +16,8 @@ type spread struct {
 	Regions []region // those with acts: provinces, the most acts first; then abroad; then where none is known
 	Points  []point
 	NoPoint int // acts in the country whose place has no coordinates here
+	Full    int // acts that fill a tile: the most that any province has in the whole list, so that narrowed maps compare
+	FullDot int // the same of a point
 }
 
 // region is a province, or placeAbroad, or placeUnknown.
@@ -32,7 +35,7 @@ type placeCount struct {
 // point is one pair of coordinates with the acts of all places that share it.
 type point struct {
 	place.Point
-	Name string // of the widest of its places
+	Name string
 	N    int
 }
 
@@ -70,9 +73,9 @@ func spreadOf(p *Page, acts []record.Act) spread {
 		switch at := v.Where.Point; {
 		case at != nil && code != placeAbroad:
 			if points[*at] == nil {
-				points[*at] = &point{Point: *at, Name: v.Name}
+				points[*at] = &point{Point: *at, Name: nameOf(p, *at)}
 			}
-			points[*at].count(v)
+			points[*at].N++
 		case code != placeAbroad:
 			out.NoPoint++
 		}
@@ -90,6 +93,7 @@ func spreadOf(p *Page, acts []record.Act) spread {
 		return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(b.N, a.N), strings.Compare(a.Code, b.Code))
 	})
 	slices.SortFunc(out.Points, func(a, b point) int { return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Name, b.Name)) })
+	nameTowns(out.Points)
 	return out
 }
 
@@ -115,12 +119,42 @@ func (r region) rank() int {
 	return 0
 }
 
-// count adds an act; the shortest name of those that share a point is that of the town ("Phnom Penh", not a court in it).
-func (at *point) count(v record.Place) {
-	at.N++
-	if len(v.Name) < len(at.Name) {
-		at.Name = v.Name
+// nameOf names a point after what it is the point of: of all places of the record that share it, the one with the shortest
+// name ("Dangkao district", not a prison in it whose gate was not looked up).
+func nameOf(p *Page, at place.Point) string {
+	name := ""
+	for _, v := range p.House.Record.Places() {
+		if v.Where.Point != nil && *v.Where.Point == at && (name == "" || len(v.Name) < len(name)) {
+			name = v.Name
+		}
 	}
+	return name
+}
+
+// nameTowns names the points that are those of a provincial town after it, the most acts first.
+func nameTowns(points []point) {
+	const near = 0.03 // degrees, about three kilometres
+	named := map[string]bool{}
+	for i, at := range points {
+		for _, v := range place.Provinces() {
+			if math.Abs(v.Point.Lat-at.Lat) < near && math.Abs(v.Point.Lon-at.Lon) < near && !named[v.Town] {
+				points[i].Name, named[v.Town] = v.Town, true
+			}
+		}
+	}
+}
+
+// scaled gives s the scale of a list of which it is a part.
+func (s spread) scaled(whole spread) spread {
+	for _, r := range whole.Regions {
+		if r.rank() == 0 {
+			s.Full = max(s.Full, r.N)
+		}
+	}
+	for _, at := range whole.Points {
+		s.FullDot = max(s.FullDot, at.N)
+	}
+	return s
 }
 
 // in is the number of acts in a province.

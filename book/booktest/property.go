@@ -2,6 +2,7 @@ package booktest
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"testing"
 
@@ -17,6 +18,9 @@ func testProperty(t *testing.T, open Opener) {
 	p := open(t)
 	b := p.Create(t)
 	round := 0
+	if err := flag.Set("rapid.checks", "30"); err != nil { // each check is many commits
+		t.Fatal(err)
+	}
 	rapid.Check(t, func(rt *rapid.T) {
 		round++
 		type moment struct {
@@ -24,7 +28,7 @@ func testProperty(t *testing.T, open Opener) {
 			seen map[access.Level]string
 		}
 		var moments []moment
-		for range rapid.IntRange(1, 4).Draw(rt, "commands") {
+		for range rapid.IntRange(1, 6).Draw(rt, "commands") {
 			drafts := rapid.SliceOfN(anyDraft(round), 1, 6).Draw(rt, "drafts")
 			if _, err := b.Say(context.Background(), "tester", Command(drafts...)); err != nil {
 				continue // unpublished, or of two kinds: refused as a whole

@@ -1,6 +1,8 @@
 package booktest
 
 import (
+	"encoding/base64"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -9,6 +11,7 @@ import (
 
 	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/ledger"
 )
 
 var levels = []access.Level{access.Public, access.Partners, access.Team, access.Sealed}
@@ -141,7 +144,7 @@ func testHistoryHides(t *testing.T, open Opener) {
 	b := open(t).Create(t)
 	Say(t, b, InCase(Note("n", "secret", `"case"`)))
 	Say(t, b, Closed(Note("n", "a", "1", "name", `"hidden"`), "name", "team"))
-	Say(t, b, Closed(Closed(Closed(Note("n", "a", `"<"`, "name", `"hidden too"`), "name", "team"), "_who", "team"), "_at", "team"))
+	Say(t, b, Closed(Note("n", "a", `"<"`, "name", `"hidden too"`), "name", "team"))
 	Say(t, b, Note("n", "a", `"<"`, "name", `"told"`))
 	got, err := b.History(t.Context(), access.Anyone(), "n")
 	if err != nil || len(got) != 3 {
@@ -156,15 +159,69 @@ func testHistoryHides(t *testing.T, open Opener) {
 	wantChanges(t, got[0], `a new 1 `)
 	wantChanges(t, got[1], `a changed "<" 1`)
 	wantChanges(t, got[2], `name new "told" `)
-	if got[0].Who != "tester" || got[1].Who != "" || !got[1].At.Equal(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)) {
-		t.Errorf("who %q and %q, when %s", got[0].Who, got[1].Who, got[1].At)
+	if got[0].Who != "" || !got[0].At.Equal(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)) {
+		t.Errorf("anyone learns who, %q, and when, %s", got[0].Who, got[0].At)
 	}
 	all, err := b.History(t.Context(), viewer(access.Team), "n")
 	if err != nil || len(all) != 4 {
 		t.Fatalf("the team sees %d versions, %v", len(all), err)
 	}
 	wantChanges(t, all[2], `a changed "<" 1; name changed "hidden too" "hidden"`)
+	if all[2].Who != "tester" || all[2].At.Hour() != 9 {
+		t.Errorf("the team learns who, %q, and when, %s", all[2].Who, all[2].At)
+	}
+	testOpening(t, b)
 	if _, ok, err := b.Entry(t.Context(), access.Anyone(), 0); ok || err != nil {
 		t.Errorf("anyone sees an entry of the case log: %v", err)
+	}
+}
+
+// testOpening checks by hand what a stranger is given to check an entry.
+func testOpening(t *testing.T, b *book.Book) {
+	t.Helper()
+	for _, c := range []struct {
+		viewer access.Viewer
+		open   string
+	}{
+		{access.Anyone(), "_ref a"},
+		{viewer(access.Team), "_at _ref _who a name"},
+	} {
+		o, ok, err := b.Opening(t.Context(), c.viewer, "public", 0)
+		if err != nil || !ok {
+			t.Fatal(ok, err)
+		}
+		var names []string
+		var sums []ledger.Field
+		for _, f := range o.Fields {
+			sum, err := base64.StdEncoding.DecodeString(f.Commitment)
+			if err != nil || len(sum) != 32 {
+				t.Fatal(f.Commitment, err)
+			}
+			sums = append(sums, ledger.Field{Name: f.Commitment, Erased: true, Commit: [32]byte(sum)})
+			if f.Name == "" {
+				if f.Value+f.Salt != "" {
+					t.Errorf("a closed field tells %+v", f)
+				}
+				continue
+			}
+			names = append(names, f.Name)
+			salt, err := hex.DecodeString(f.Salt)
+			if err != nil || len(salt) != 32 || ledger.Commitment(f.Name, []byte(f.Value), [32]byte(salt)) != [32]byte(sum) {
+				t.Errorf("the field %s does not make its commitment (%v)", f.Name, err)
+			}
+		}
+		leaf, err := ledger.ParseLeaf([]byte(o.Leaf))
+		if err != nil || leaf.Commit != ledger.RecordCommit(sums) {
+			t.Errorf("the fields do not make the commitment in the leaf (%v)", err)
+		}
+		if got := strings.Join(names, " "); got != c.open {
+			t.Errorf("%s is given %s, want %s", c.viewer.Name, got, c.open)
+		}
+	}
+	if _, ok, err := b.Opening(t.Context(), access.Anyone(), "case", 0); ok || err != nil {
+		t.Errorf("anyone is given an entry of the case log (%v)", err)
+	}
+	if _, ok, err := b.Opening(t.Context(), access.Anyone(), "public", 99); ok || err != nil {
+		t.Errorf("an entry that is not there: %t, %v", ok, err)
 	}
 }

@@ -71,7 +71,8 @@ func testSame(t *testing.T, open Opener) {
 		Closed(Person("p-1", "Sok", "born", "1971", "x", "null"), "born", "team"),
 		Person("p-1", "Sok", "born", "1971", "x", "null"),
 		Person("p-1", "Sok", "born", "1971"),
-		Person("p-1", "Sok", "born", "1971.0"),
+		Person("p-1", "Sok", "born", "1971", "x", "1"),
+		Person("p-1", "Sok", "born", "1971", "x", "1.0"),
 	} {
 		if out := Say(t, b, d); out[0].Same || out[0].Seq != int64(i)+1 {
 			t.Errorf("draft %d: %+v", i, out[0])

@@ -60,16 +60,6 @@ var load = sync.OnceValue(func() []*Words {
 // All gives the languages in the order of codes.
 func All() []*Words { return load() }
 
-// For gives the language of a code, or false.
-func For(code string) (*Words, bool) {
-	for _, w := range All() {
-		if w.Code == code {
-			return w, true
-		}
-	}
-	return nil, false
-}
-
 func parse(code string, b []byte) (*Words, error) {
 	var raw map[Key]json.RawMessage
 	if err := json.Unmarshal(b, &raw); err != nil {
