@@ -11,6 +11,7 @@ import (
 
 type boundCmd struct {
 	format
+	asOf
 	State     string `required:"" placeholder:"CODE" help:"State, ISO 3166-1: KH or KHM."`
 	Provision string `placeholder:"ID" help:"Provision or instrument, for example iccpr/art-19 or iccpr. Without it: every instrument of the record."`
 	On        string `required:"" placeholder:"DAY" help:"The day, as 2016-05-13 or in words (13 May 2016)."`
@@ -57,7 +58,7 @@ func (c boundCmd) Run(ctx context.Context, g *globals, w world) error {
 	if err != nil {
 		return err
 	}
-	h, err := g.read(ctx, w)
+	h, err := g.read(ctx, w, c.asOf)
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 
 type demandsCmd struct {
 	format
+	asOf
 	Appeal string `placeholder:"ID" help:"Only the demands of this appeal, for example ap-2016-05-13."`
 	On     string `placeholder:"DAY" help:"As things stood on this day; today when left out."`
 }
@@ -72,7 +73,7 @@ func (c demandsCmd) Run(ctx context.Context, g *globals, w world) error {
 	if err != nil {
 		return err
 	}
-	h, err := g.read(ctx, w)
+	h, err := g.read(ctx, w, c.asOf)
 	if err != nil {
 		return err
 	}

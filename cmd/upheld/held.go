@@ -14,6 +14,7 @@ import (
 
 type heldCmd struct {
 	format
+	asOf
 	On    string `required:"" placeholder:"DAY" help:"The day, as 2016-05-13 or in words (13 May 2016)."`
 	Group string `placeholder:"ID" help:"Only members of this group, for example adhoc-five."`
 	Rule  string `default:"arrest" enum:"arrest,order" help:"From when days are counted: arrest (first day in custody) or order (of a court to detain)."`
@@ -60,7 +61,7 @@ func (c heldCmd) Run(ctx context.Context, g *globals, w world) error {
 	if err != nil {
 		return err
 	}
-	h, err := g.read(ctx, w)
+	h, err := g.read(ctx, w, c.asOf)
 	if err != nil {
 		return err
 	}

@@ -10,14 +10,19 @@ import (
 	"github.com/upheld/upheld/when"
 )
 
+// asOf is the flag of the commands that read the record as it was.
+type asOf struct {
+	Entry int64 `default:"-1" placeholder:"N" help:"Read the record as it was right after entry N (see upheld history); the newest when left out."`
+}
+
 // read opens the record for a question and gives all its rooms as the operator sees them.
-func (g globals) read(ctx context.Context, w world) (*house.House, error) {
+func (g globals) read(ctx context.Context, w world, as asOf) (*house.House, error) {
 	b, err := g.openToRead(ctx, w)
 	if err != nil {
 		return nil, err
 	}
 	defer b.Close()
-	docs, err := b.Docs(ctx, access.Operator(), book.At{})
+	docs, err := b.Docs(ctx, access.Operator(), book.At{Seq: as.Entry, Set: as.Entry >= 0})
 	if err != nil {
 		return nil, err
 	}

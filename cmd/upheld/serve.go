@@ -50,6 +50,7 @@ func serve(ctx context.Context, b *book.Book, w world, log *slog.Logger, addr, o
 	site := web.Server{
 		Houses: house.NewKeeper(b).House,
 		Log:    b.Source(ledger.Public),
+		Book:   b,
 		Now:    w.Now,
 		Logger: log,
 		Origin: origin,

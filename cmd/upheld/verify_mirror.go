@@ -45,9 +45,14 @@ func (c verifyCmd) proof(w world) error {
 	if err != nil {
 		return c.tell(w, book.Report{Wrong: &book.Wrong{What: fault.Say(err), Where: c.Proof}})
 	}
+	leaf, err := ledger.ParseLeaf(p.Extra)
+	if err != nil {
+		return err
+	}
 	rep := book.Report{OK: true, Entries: cp.Size, Checkpoint: string(p.Checkpoint)}
 	return c.print(w, rep, func() {
-		fmt.Fprintf(w.Out, "Entry %d is in the log of %d entries that this checkpoint signs:\n\n%s\nIts leaf:\n\n%s", p.Index, cp.Size, p.Checkpoint, p.Extra)
+		fmt.Fprintf(w.Out, "Entry %d, a %s of %s, is in the log of %d entries that this checkpoint signs:\n\n%s\nIts leaf:\n\n%s",
+			p.Index, leaf.Kind, leaf.Day, cp.Size, p.Checkpoint, p.Extra)
 	})
 }
 
