@@ -50,8 +50,10 @@ func because(p *Page, y promise.Why) (text string, ours bool) {
 	if !p.Has(k) {
 		return y.Words, false
 	}
-	args := []any{"act", p.NameOr("did", y.Args["act"], ""), "clause", bondClause(p, y.Args["clause"]), "by", y.Args["by"],
-		"owner", countryNamed(p, y.Args["owner"]), "former", countryNamed(p, y.Args["former"])}
+	args := []any{
+		"act", p.NameOr("did", y.Args["act"], ""), "clause", bondClause(p, y.Args["clause"]), "by", y.Args["by"],
+		"owner", countryNamed(p, y.Args["owner"]), "former", countryNamed(p, y.Args["former"]),
+	}
 	date, force := whenOf(y.Args["date"]), whenOf(y.Args["in_force"])
 	args = append(args, "when", atOrIn(p, date), "force", force, "latest", force.Latest(), "through", whenOf(y.Args["through"]))
 	return p.T(k, args...), true

@@ -44,8 +44,14 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// tab opens a tab and the site of the shipped pack. Where there is no browser the test is skipped, but never in CI.
+// tab opens a tab and the site of the shipped pack.
 func tab(t *testing.T) (ctx context.Context, origin string) {
+	t.Helper()
+	return tabOn(t, testServer(t))
+}
+
+// tabOn opens a tab and a site. Where there is no browser the test is skipped, but never in CI.
+func tabOn(t *testing.T, s Server) (ctx context.Context, origin string) {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("needs a browser; not under -short")
@@ -61,7 +67,7 @@ func tab(t *testing.T) (ctx context.Context, origin string) {
 	t.Cleanup(cancel)
 	ctx, stop := context.WithTimeout(ctx, 4*time.Minute)
 	t.Cleanup(stop)
-	srv := httptest.NewServer(testServer(t).Handler())
+	srv := httptest.NewServer(s.Handler())
 	t.Cleanup(srv.Close)
 	return ctx, srv.URL
 }
@@ -139,7 +145,7 @@ func TestLabelsInTheBrowser(t *testing.T) {
 	})`
 	for _, width := range []int64{1280, 1000, 800, 560, 500, 360} {
 		screen(t, ctx, width)
-		for _, path := range []string{"/", "/fr/", "/?on=2018-12-31", "/fr/?on=2017-07-15", "/?on=2016-06-01", "/persons/p-ny-sokha", "/persons/p-khin-chamroeun", "/fr/custody/cs-kem-sokha-2017"} {
+		for _, path := range []string{"/", "/fr/", "/?on=2018-12-31", "/fr/?on=2017-07-15", "/?on=2016-06-01", "/persons/p-ny-sokha", "/persons/p-khin-chamroeun", "/fr/custody/cs-kem-sokha-2017", "/appeals/ap-2016-05-13", "/fr/appeals/ap-2016-05-13"} {
 			open(t, ctx, origin+path)
 			if got := eval[string](t, ctx, collisions); got != "" {
 				t.Errorf("%s at %d: %s", path, width, got)
@@ -256,6 +262,23 @@ func TestPrint(t *testing.T) {
 // axe-core finds nothing to object to, in light and in dark.
 func TestAccessibility(t *testing.T) {
 	ctx, origin := tab(t)
+	axe := axeCore(t)
+	for _, scheme := range []string{"light", "dark"} {
+		media(t, ctx, "screen", scheme)
+		for i, page := range pages {
+			if i%2 == 1 { // half of them in French
+				page = inFrench(page)
+			}
+			screen(t, ctx, []int64{1280, 360}[i/2%2])
+			open(t, ctx, origin+page)
+			checkAxe(t, ctx, axe, page+" in "+scheme)
+		}
+	}
+}
+
+// axeCore is the text of axe-core; where it is not named the test is skipped, but never in CI.
+func axeCore(t *testing.T) string {
+	t.Helper()
 	path := os.Getenv("UPHELD_AXE")
 	if path == "" {
 		if os.Getenv("UPHELD_CI") == "1" {
@@ -267,29 +290,24 @@ func TestAccessibility(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, scheme := range []string{"light", "dark"} {
-		media(t, ctx, "screen", scheme)
-		for i, page := range pages {
-			if i%2 == 1 { // half of them in French
-				page = inFrench(page)
-			}
-			screen(t, ctx, []int64{1280, 360}[i/2%2])
-			open(t, ctx, origin+page)
-			_ = eval[bool](t, ctx, string(axe)+`; true`)
-			// What is folded is read too.
-			found := eval[string](t, ctx, `(document.querySelectorAll("details").forEach(d => d.open = true),
-				axe.run(document, {resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations.map(v => ({rule: v.id, says: v.help, at: v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)), n: v.nodes.length})))))`)
-			var violations []struct {
-				Rule, Says string
-				At         []string
-				N          int
-			}
-			if err := json.Unmarshal([]byte(found), &violations); err != nil {
-				t.Fatal(err)
-			}
-			for _, v := range violations {
-				t.Errorf("%s in %s: %s (%s), %d times: %s", page, scheme, v.Rule, v.Says, v.N, strings.Join(v.At, "\n\t"))
-			}
-		}
+	return string(axe)
+}
+
+// checkAxe reads the page in the tab, what is folded too.
+func checkAxe(t *testing.T, ctx context.Context, axe, what string) {
+	t.Helper()
+	_ = eval[bool](t, ctx, axe+`; true`)
+	found := eval[string](t, ctx, `(document.querySelectorAll("details").forEach(d => d.open = true),
+		axe.run(document, {resultTypes: ["violations"]}).then(r => JSON.stringify(r.violations.map(v => ({rule: v.id, says: v.help, at: v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)), n: v.nodes.length})))))`)
+	var violations []struct {
+		Rule, Says string
+		At         []string
+		N          int
+	}
+	if err := json.Unmarshal([]byte(found), &violations); err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range violations {
+		t.Errorf("%s: %s (%s), %d times: %s", what, v.Rule, v.Says, v.N, strings.Join(v.At, "\n\t"))
 	}
 }

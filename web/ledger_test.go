@@ -257,3 +257,31 @@ func TestPlainValues(t *testing.T) {
 		}
 	}
 }
+
+// The pages of a real book in the browser: nothing wider than the screen, nothing that axe-core objects to.
+func TestTheLedgerInTheBrowser(t *testing.T) {
+	_, s := ledgerBook(t)
+	s.Origin = ""
+	ctx, origin := tabOn(t, s)
+	axe := axeCore(t)
+	for _, scheme := range []string{"light", "dark"} {
+		media(t, ctx, "screen", scheme)
+		for i, path := range []string{"/ledger", "/ledger/1", "/history/p-one", "/fr/ledger?before=20"} {
+			for _, width := range []int64{360, 1280} {
+				screen(t, ctx, width)
+				open(t, ctx, origin+path)
+				if w := eval[int](t, ctx, `document.documentElement.scrollWidth`); w > int(width) {
+					t.Errorf("%s is %d wide on a screen of %d", path, w, width)
+				}
+				if int(width) == []int{360, 1280}[i%2] {
+					checkAxe(t, ctx, axe, path+" in "+scheme)
+				}
+			}
+		}
+	}
+	screen(t, ctx, 1280)
+	open(t, ctx, origin+"/ledger")
+	if got := eval[string](t, ctx, `document.querySelector("#verify ~ pre").innerText`); !strings.Contains(got, "--from "+origin+"/log --key") {
+		t.Errorf("the commands do not name this site: %s", got)
+	}
+}

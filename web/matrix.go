@@ -144,8 +144,12 @@ func (m demandMatrix) drawCell(p *Page, s *svg, z matrixSize, b box, addressee s
 	s.open("g", "transform", "translate("+num(b.x+b.w/2-z.shape/2)+" "+num(top)+") scale("+trimmed(z.shape/14, 3)+")")
 	must(statusShape(c.Status).Render(context.Background(), &s.b))
 	s.close("g")
-	for i, l := range lines {
-		s.textual("text", l, "class", "word", "x", b.x+b.w/2, "y", top+z.shape+z.word*(1.1+1.25*float64(i)), "font-size", z.word, "text-anchor", "middle")
+	if len(lines) > 0 {
+		s.open("text", "class", "word", "font-size", z.word, "text-anchor", "middle")
+		for i, l := range lines {
+			s.textual("tspan", l+" ", "x", b.x+b.w/2, "y", top+z.shape+z.word*(1.1+1.25*float64(i)))
+		}
+		s.close("text")
 	}
 	s.close("g")
 }

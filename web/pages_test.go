@@ -105,6 +105,8 @@ func TestNothingLaterIsTold(t *testing.T) {
 	for _, on := range []string{"2014-01-01", "2015-09-01", "2016-05-13", "2017-01-15", "2018-08-28"} {
 		for _, path := range []string{
 			"/", "/held/" + on, "/persons", "/persons/p-ny-sokha", "/persons/p-kem-sokha", "/custody/cs-ny-sokha-1", "/line",
+			"/promises", "/promises/iccpr", "/promises/paris-settlement-1991/art-15-2b", "/appeals", "/appeals/ap-2016-05-13", "/appeals/ap-2018-06-26-ca",
+			"/demands/d-release", "/demands/d-recommit", "/demands/d-elections", "/elections", "/elections/el-2017-commune", "/elections/el-2018-assembly",
 			"/acts", "/acts/a-2016-04-28", "/acts/a-2017-11-16", "/places/pl-prey-sar", "/bodies/b-municipal-court", "/groups/adhoc-five", "/sources/ft5-home",
 		} {
 			w := get(site, path+"?on="+on)
@@ -179,6 +181,7 @@ func TestABookWithoutACase(t *testing.T) {
 	for path, want := range map[string]string{
 		"/": "This record is empty", "/held": "Nobody of this record", "/held/2016-05-13": "Nobody", "/persons": "0 people",
 		"/line": "0 entries", "/rules": "How we count",
+		"/promises": "No instrument", "/appeals": "No appeal in this record", "/elections": "No elections", "/ledger": "without a book",
 		"/acts": "No act in this record", "/places": "0 places", "/bodies": "0 authorities", "/sources": "No source", "/claims": "Sources disagree about nothing",
 	} {
 		w := get(h, path)

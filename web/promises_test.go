@@ -45,6 +45,9 @@ func TestAnInstrument(t *testing.T) {
 		"14 bound 1 signed only 3 not bound 1 nothing found", "Cambodia bound Acceded on 26 May 1992; in force for it since 26 August 1992 (article 49(2)).",
 		"The State no longer exists, and this record knows no agreed successor.")
 	expect(t, "/promises/cambodia-constitution-1993", "1 bound", "Adopted it on 21 September 1993")
+	if strings.Contains(read(t, "/promises/cambodia-constitution-1993"), "France") {
+		t.Error("a constitution is asked of other States")
+	}
 	expect(t, "/promises/udhr", "It binds no State.", "binds nobody", "How it voted on this one is not in this record.")
 	expect(t, "/promises/cerd", "Against this speaks:")
 	expect(t, "/promises/ced?on=2000-01-01", "On 1 January 2000 this instrument had not been adopted.")
@@ -57,7 +60,7 @@ func TestAProvision(t *testing.T) {
 		"Liberty and protection from arbitrary detention", "14 bound Cambodia, Australia",
 		"The two demands that rest on it", "acts of this record touch what it protects", "It says neither that a right was violated")
 	expect(t, "/promises/paris-settlement-1991/art-29", "Who must keep it The co-chairs of the Paris Conference France, Indonesia",
-		"2 bound its duties are laid on these France, Indonesia", "16 bound its duties are laid on others Cambodia",
+		"2 bound its duties are laid on these France, Indonesia 16 bound its duties are laid on others Cambodia",
 		"That the United States and Canada convene the signatory governments")
 	expect(t, "/promises/iccpr/art-26", "Who has said that it was engaged WGAD Opinion 45/2016")
 	expect(t, "/promises/iccpr-op1/art-1", "For Cambodia signed only")
@@ -220,4 +223,19 @@ func TestSince(t *testing.T) {
 	if a, b := since(p, exact), since(p, year); squash(a) != "since 26 August 1992" || squash(b) != "since 31 December 2000 at the latest" {
 		t.Errorf("%q, %q", a, b)
 	}
+}
+
+// The table of the signatories and the picture of who was asked what fit a sheet across.
+func TestWideThingsFitASheet(t *testing.T) {
+	ctx, origin := tab(t)
+	screen(t, ctx, 700)
+	for _, path := range []string{"/promises", "/fr/promises", "/fr/appeals/ap-2016-05-13"} {
+		media(t, ctx, "screen", "light")
+		open(t, ctx, origin+path)
+		media(t, ctx, "print", "light")
+		if got := eval[string](t, ctx, `[...document.querySelectorAll(".grid-of-bonds, .matrix svg")].filter(e => e.getBoundingClientRect().right > 700).map(e => e.tagName + " " + e.getBoundingClientRect().right).join(", ")`); got != "" {
+			t.Errorf("%s is cut off on paper: %s", path, got)
+		}
+	}
+	media(t, ctx, "", "light")
 }
