@@ -15,6 +15,7 @@ import (
 // House is the rooms as one viewer may see them at one moment. It never changes, so any number may read it at once.
 type House struct {
 	Head      int64 // the entry of the book up to which it was read
+	Newest    int64 // the last entry that the book had then: an erasure since Head is in it
 	Promises  *promise.Set
 	Record    *record.Set
 	Custody   *custody.Set
@@ -34,6 +35,7 @@ func FromDocs(docs []book.Doc) (*House, error) {
 	for _, d := range docs {
 		h.Head = max(h.Head, d.Seq)
 	}
+	h.Newest = h.Head
 	var err error
 	for _, room := range []struct {
 		name string

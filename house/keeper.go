@@ -2,6 +2,7 @@ package house
 
 import (
 	"context"
+	"slices"
 	"sync"
 
 	"github.com/upheld/upheld/access"
@@ -30,8 +31,9 @@ const keep = 4
 
 // moment is what a House depends on. Two viewers of one level see the same.
 type moment struct {
-	head  int64
-	level access.Level
+	head   int64
+	newest int64 // what was erased by then is in no House, whatever its head
+	level  access.Level
 }
 
 type kept struct {
@@ -56,7 +58,7 @@ func (k *Keeper) House(ctx context.Context, v access.Viewer, at book.At) (*House
 	if err != nil {
 		return nil, err
 	}
-	m := moment{newest, v.Level}
+	m := moment{newest, newest, v.Level}
 	if at.Set {
 		if at.Seq > newest || at.Seq < 0 {
 			return nil, fault.New(fault.NotFound, "This record has no entry %d; its last is %d.", at.Seq, newest)
@@ -85,13 +87,15 @@ func (k *Keeper) read(ctx context.Context, v access.Viewer, m moment) (*House, e
 	if err != nil {
 		return nil, err
 	}
-	h.Head = m.head
+	h.Head, h.Newest = m.head, m.newest
 	return h, nil
 }
 
 func (k *Keeper) entry(m moment) *kept {
 	k.mu.Lock()
 	defer k.mu.Unlock()
+	// Houses from before the newest entry go, also those of former entries: the new one may be an erasure.
+	k.kept = slices.DeleteFunc(k.kept, func(e *kept) bool { return e.newest < m.newest })
 	for i, e := range k.kept {
 		if e.moment == m {
 			copy(k.kept[1:], k.kept[:i])

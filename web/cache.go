@@ -9,13 +9,14 @@ import (
 
 // pageKey is all that a page depends on.
 type pageKey struct {
-	head  int64 // entry of the book at which the House was read
-	lang  string
-	path  string
-	query string // the parameters that the page knows, encoded; others are no part of the key
-	on    when.Day
-	onSet bool // links carry the day
-	atSet bool // links carry the entry
+	head   int64 // entry of the book at which the House was read
+	newest int64 // the last entry of the book then; what was erased by it is on no page
+	lang   string
+	path   string
+	query  string // the parameters that the page knows, encoded; others are no part of the key
+	on     when.Day
+	onSet  bool // links carry the day
+	atSet  bool // links carry the entry
 }
 
 // rendered is one page, ready to send.
@@ -27,13 +28,15 @@ type rendered struct {
 func (p *rendered) size() int64 { return int64(len(p.body)+len(p.gzip)) + 512 }
 
 // cache keeps the pages asked for last, up to a number of bytes. Since the key holds the head of the book,
-// nothing in it can be stale; old pages fall out at the end.
+// nothing in it can be stale. When the book has grown all pages go, those of former entries too: the new entry may
+// be an erasure, and then what was erased must not stay in memory either.
 type cache struct {
-	mu    sync.Mutex
-	max   int64
-	held  int64
-	order *list.List // of *cached, newest first
-	by    map[pageKey]*list.Element
+	mu     sync.Mutex
+	newest int64
+	max    int64
+	held   int64
+	order  *list.List // of *cached, newest first
+	by     map[pageKey]*list.Element
 }
 
 type cached struct {
@@ -62,6 +65,15 @@ func (c *cache) put(k pageKey, p *rendered) {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if k.newest < c.newest { // it was made before the book grew
+		return
+	}
+	if k.newest > c.newest {
+		c.newest = k.newest
+		c.order.Init()
+		clear(c.by)
+		c.held = 0
+	}
 	if e, ok := c.by[k]; ok {
 		c.drop(e)
 	}

@@ -209,7 +209,7 @@ func TestVersionsOfARecord(t *testing.T) {
 func TestErasedIsGone(t *testing.T) {
 	b, s := ledgerBook(t)
 	h := s.Handler()
-	paths := []string{"/history/p-one", "/ledger/1", "/history/p-one?entry=1", "/ledger/1?entry=1", "/fr/ledger/1", "/ledger/1/opening.json"}
+	paths := []string{"/history/p-one", "/ledger/1", "/history/p-one?entry=1", "/ledger/1?entry=1", "/fr/ledger/1", "/ledger/1/opening.json", "/persons/p-one?entry=1"}
 	for _, path := range paths {
 		if !strings.Contains(get(h, path).Body.String(), "a role to be erased") {
 			t.Fatalf("%s does not show the value before it is erased", path)

@@ -157,7 +157,7 @@ func (s *site) open(r *http.Request, known []string) (*Page, pageKey, error) {
 		return nil, pageKey{}, err
 	}
 	p.House = h
-	return p, pageKey{head: h.Head, lang: lang.Code, path: p.Path, query: p.Query.Encode(), on: p.On, onSet: p.OnSet, atSet: p.At.Set}, nil
+	return p, pageKey{head: h.Head, newest: h.Newest, lang: lang.Code, path: p.Path, query: p.Query.Encode(), on: p.On, onSet: p.OnSet, atSet: p.At.Set}, nil
 }
 
 // dayIn reads a day that a reader gave. A day to come is today: what will be is not in the record, and where the
