@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/book/booktest"
 )
 
 func benchRooms() []book.Room {
@@ -29,9 +30,9 @@ func benchDraft(i int64) book.Draft {
 	}}
 }
 
-func benchBook(b *testing.B) *book.Book {
+func benchBook(b *testing.B, dsn string) *book.Book {
 	b.Helper()
-	o := book.Options{Dir: b.TempDir(), Rooms: benchRooms()}
+	o := book.Options{Dir: b.TempDir(), Rooms: benchRooms(), Postgres: dsn}
 	ctx := context.Background()
 	if err := book.Create(ctx, o, book.Setup{Origin: "bench.invalid"}); err != nil {
 		b.Fatal(err)
@@ -44,32 +45,24 @@ func benchBook(b *testing.B) *book.Book {
 	return bk
 }
 
-func say(b testing.TB, bk *book.Book, drafts ...book.Draft) []book.Receipt {
-	b.Helper()
-	out, err := bk.Say(context.Background(), "bench", func(context.Context, *book.Tx) ([]book.Draft, error) { return drafts, nil })
-	if err != nil {
-		b.Fatal(err)
-	}
-	return out
+func BenchmarkSay(b *testing.B) { benchSay(b, func(testing.TB) string { return "" }) }
+
+func BenchmarkSayPostgres(b *testing.B) {
+	server := booktest.Postgres(b)
+	benchSay(b, func(b testing.TB) string { return server.Place(b).Options.Postgres })
 }
 
-func BenchmarkSay(b *testing.B) {
+func benchSay(b *testing.B, dsn func(testing.TB) string) {
 	for _, writers := range []int{1, 64} {
 		b.Run(fmt.Sprint("writers=", writers), func(b *testing.B) {
-			bk := benchBook(b)
+			bk := benchBook(b, dsn(b))
 			var next atomic.Int64
 			var wg sync.WaitGroup
 			b.ResetTimer()
 			for range writers {
 				wg.Go(func() {
-					for {
-						i := next.Add(1)
-						if i > int64(b.N) {
-							return
-						}
-						if _, err := bk.Say(context.Background(), "bench", func(context.Context, *book.Tx) ([]book.Draft, error) {
-							return []book.Draft{benchDraft(i)}, nil
-						}); err != nil {
+					for i := next.Add(1); i <= int64(b.N); i = next.Add(1) {
+						if _, err := bk.Say(context.Background(), "bench", booktest.Command(benchDraft(i))); err != nil {
 							b.Error(err)
 							return
 						}
@@ -84,26 +77,34 @@ func BenchmarkSay(b *testing.B) {
 
 const benchSize = 100_000
 
-func filled(b *testing.B) *book.Book {
-	bk := benchBook(b)
+func filled(b *testing.B, dsn string) *book.Book {
+	bk := benchBook(b, dsn)
 	drafts := make([]book.Draft, benchSize)
 	for i := range drafts {
 		drafts[i] = benchDraft(int64(i))
 	}
 	b.ResetTimer()
-	say(b, bk, drafts...)
+	booktest.Say(b, bk, drafts...)
 	return bk
 }
 
 func BenchmarkImport(b *testing.B) {
 	for range b.N {
-		filled(b)
+		filled(b, "")
+	}
+	b.ReportMetric(float64(b.N)*benchSize/b.Elapsed().Seconds(), "entries/s")
+}
+
+func BenchmarkImportPostgres(b *testing.B) {
+	server := booktest.Postgres(b)
+	for range b.N {
+		filled(b, server.Place(b).Options.Postgres)
 	}
 	b.ReportMetric(float64(b.N)*benchSize/b.Elapsed().Seconds(), "entries/s")
 }
 
 func BenchmarkVerify(b *testing.B) {
-	bk := filled(b)
+	bk := filled(b, "")
 	b.ResetTimer()
 	for range b.N {
 		rep, err := bk.Verify(context.Background(), book.VerifyOptions{})
@@ -117,7 +118,7 @@ func BenchmarkVerify(b *testing.B) {
 func BenchmarkRebuild(b *testing.B) {
 	for _, check := range []bool{false, true} {
 		b.Run(fmt.Sprint("check=", check), func(b *testing.B) {
-			bk := filled(b)
+			bk := filled(b, "")
 			b.ResetTimer()
 			for range b.N {
 				rep, err := bk.Rebuild(context.Background(), check, nil)

@@ -359,3 +359,29 @@ func everything(t *testing.T, b *book.Book) string {
 	}
 	return out.String()
 }
+
+// TestReadAfterACrash reads, without a writer, what a killed server has left: the newest entries only in the write-ahead
+// log.
+func TestReadAfterACrash(t *testing.T) {
+	p := booktest.SQLite(t)
+	b := p.Create(t)
+	for i := range 30 {
+		booktest.Say(t, b, booktest.Note(fmt.Sprint("n-", i)))
+	}
+	left := *p
+	left.Options.Dir = t.TempDir()
+	for _, name := range []string{"upheld.db", "upheld.db-wal", "head.journal", "public.key", "case.key"} {
+		booktest.CopyFile(t, p.Options.Dir, left.Options.Dir, name)
+	}
+	r := left.Read(t)
+	if rep := booktest.Whole(t, r); rep.Entries != 30 {
+		t.Errorf("%d entries", rep.Entries)
+	}
+	booktestShut(t, r)
+	w := left.Open(t)
+	if why := w.ReadOnly(); why != "" {
+		t.Fatal(why)
+	}
+	booktest.Say(t, w, booktest.Note("after"))
+	booktest.Whole(t, w)
+}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"golang.org/x/mod/sumdb/note"
@@ -210,6 +211,21 @@ func (f *folder) write(name string, data []byte) error {
 	_, err = file.Write(data)
 	if err = errors.Join(err, file.Sync(), file.Close()); err != nil {
 		return fault.Wrap(fault.Internal, err, "%s cannot be written", name)
+	}
+	return nil
+}
+
+// sync brings the names of new files to disk. Windows has no such thing.
+func (f *folder) sync() error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	d, err := os.Open(f.dir)
+	if err == nil {
+		err = errors.Join(d.Sync(), d.Close())
+	}
+	if err != nil {
+		return fault.Wrap(fault.Internal, err, "the data folder cannot be brought to disk")
 	}
 	return nil
 }

@@ -55,8 +55,13 @@ func openPostgres(ctx context.Context, dsn string, readOnly bool) (*store, error
 	return s, nil
 }
 
-// preparePostgres refuses servers that acknowledge what is not on the disk. Sequential scans are switched off for
-// this connection only: its statements are planned while the tables are small, and used when they are large.
+// settings of the connection that writes. Sequential scans are off because its statements are planned while the tables
+// are small, and used when they are large; that makes some plans look dear, so they would also be compiled, for nothing
+// (jit). The two times let others go on when a server stands still inside a batch:
+// it loses its transaction, and with it the lock.
+const writerSettings = `SET enable_seqscan = off; SET jit = off; SET lock_timeout = '90s'; SET idle_in_transaction_session_timeout = '60s'`
+
+// preparePostgres refuses servers that acknowledge what is not on the disk, and sets up the connection.
 func preparePostgres(ctx context.Context, c *sql.Conn) error {
 	setting := func(name string) (string, error) {
 		var v string
@@ -82,7 +87,7 @@ func preparePostgres(ctx context.Context, c *sql.Conn) error {
 	if enc, err := setting("server_encoding"); err != nil || enc != "UTF8" {
 		return fault.Wrap(fault.Invalid, err, "the database is encoded in %q; it must be UTF8", enc)
 	}
-	_, err = c.ExecContext(ctx, "SET enable_seqscan = off")
+	_, err = c.ExecContext(ctx, writerSettings)
 	return err
 }
 

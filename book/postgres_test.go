@@ -162,3 +162,38 @@ func TestLostConnectionIsMadeAnew(t *testing.T) {
 	}
 	booktest.Whole(t, b)
 }
+
+// TestServerThatStandsStillLosesItsTurn: one server stops in the middle of a batch, PostgreSQL ends its transaction (after
+// a minute of standing still; here at once), another goes on. The first must not add to what it no longer knows.
+func TestServerThatStandsStillLosesItsTurn(t *testing.T) {
+	p := booktest.Postgres(t).Place(t)
+	a := p.Create(t)
+	b := beside(t, p).Open(t)
+	booktest.Say(t, a, booktest.Note("first"))
+	inside, wake := make(chan bool), make(chan bool)
+	var wg sync.WaitGroup
+	wg.Go(func() {
+		_, err := a.Say(context.Background(), "tester", func(context.Context, *book.Tx) ([]book.Draft, error) {
+			close(inside)
+			<-wake
+			return []book.Draft{booktest.Note("too late")}, nil
+		})
+		if err == nil {
+			t.Error("the server that stood still has written")
+		}
+	})
+	<-inside
+	if _, err := p.Raw(t).Exec(`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted
+		AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`); err != nil {
+		t.Fatal(err)
+	}
+	booktest.Say(t, b, booktest.Note("meanwhile"))
+	close(wake)
+	wg.Wait()
+	booktest.Say(t, a, booktest.Note("last"))
+	docs, err := a.Docs(t.Context(), access.Operator(), book.At{})
+	if err != nil || len(docs) != 3 || docs[0].Ref != "first" || docs[1].Ref != "last" || docs[2].Ref != "meanwhile" {
+		t.Errorf("%+v, %v", docs, err)
+	}
+	booktest.Whole(t, b)
+}

@@ -10,7 +10,7 @@ type Room struct {
 }
 
 // Kind is one kind of record and the view (table) that holds the newest version of each.
-// Every view has the columns ref (primary key), seq (entry that wrote the row), log, see (JSON: sensitivity by
+// Every view has the columns ref (unique), seq (entry that wrote the row), log, see (JSON: sensitivity by
 // field) and doc (the record as a JSON object, keys sorted); Columns come after these.
 type Kind struct {
 	Name    string   // "custody.spell"
@@ -53,6 +53,7 @@ type Draft struct {
 	See    map[string]string // sensitivity by field name; absent = public
 }
 
-// Command is run by the one writer, inside its transaction and under its own savepoint. It looks (through
-// Tx), validates, and returns what it wants to say. It writes nothing itself.
+// Command is run by the one writer, inside its transaction. It looks (through Tx), validates, and returns what it
+// wants to say. It writes nothing itself, so one that fails leaves nothing behind. While it runs nobody else writes:
+// it must not wait for another command of the same book.
 type Command func(ctx context.Context, tx *Tx) ([]Draft, error)

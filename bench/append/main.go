@@ -1,7 +1,7 @@
 // Append measures durable appends: the book (SQLite, synchronous=FULL) and Tessera's POSIX log, one after the
 // other, under Tessera's own load tool with the same settings, and prints the ratio.
 //
-//	go -C bench run ./append -writers 64 -goal 60000
+//	go -C bench run ./append -writers 1024 -goal 60000
 package main
 
 import (
@@ -26,7 +26,7 @@ import (
 )
 
 var (
-	writers  = flag.Int("writers", 64, "writers of the load tool")
+	writers  = flag.Int("writers", 1024, "writers of the load tool; Tessera's server waits up to a second to fill a batch of 256, so few writers would only measure that wait")
 	goal     = flag.Int64("goal", 60000, "leaves to write to each log")
 	size     = flag.Int("size", 256, "least size of a leaf's content in bytes")
 	rounds   = flag.Int("rounds", 3, "rounds; each runs both logs")
@@ -159,7 +159,7 @@ func upheld(dir, dsn, hammer string) float64 {
 func load(hammer, url, vkey string) float64 {
 	waitFor(url + "checkpoint")
 	cmd := exec.Command(hammer, "--log_url", url, "--log_public_key", vkey, "--show_ui=false",
-		"--num_writers", strconv.Itoa(*writers), "--max_write_ops", "20000", "--max_read_ops", "0",
+		"--num_writers", strconv.Itoa(*writers), "--max_write_ops", "60000", "--max_read_ops", "0",
 		"--num_readers_random", "0", "--num_readers_full", "0", "--dup_chance", "0",
 		"--leaf_min_size", strconv.Itoa(*size), "--leaf_write_goal", strconv.FormatInt(*goal, 10), "--max_runtime", "5m")
 	start := time.Now()

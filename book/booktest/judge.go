@@ -8,8 +8,8 @@ import (
 	"github.com/upheld/upheld/ledger/ledgertest"
 )
 
-// testJudge lets Tessera's fsck and our own verifier read the log through Source, at sizes where tiles begin and end.
-func testJudge(t *testing.T, open Opener) {
+// testJudgeAcceptsTheLog lets Tessera's fsck and our own verifier read the log through Source, at sizes where tiles begin and end.
+func testJudgeAcceptsTheLog(t *testing.T, open Opener) {
 	b := open(t).Create(t)
 	sizes := []int64{0, 1, 255, 256, 257, 70_000}
 	if testing.Short() {

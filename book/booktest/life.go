@@ -54,8 +54,8 @@ func testOneWriter(t *testing.T, open Opener) {
 	Say(t, p.Open(t), Note("m"))
 }
 
-// testRollback plays the operator who brings back an old copy of the database.
-func testRollback(t *testing.T, open Opener) {
+// testOldDatabaseBesideNewerJournal plays the operator who brings back an old copy of the database.
+func testOldDatabaseBesideNewerJournal(t *testing.T, open Opener) {
 	p := open(t)
 	b := p.Create(t)
 	Say(t, b, Note("a"), InCase(Note("b")))

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -130,15 +131,22 @@ func start(t testing.TB, settings []string) (*Server, error) {
 	}
 	log := new(strings.Builder)
 	cmd := exec.Command(filepath.Join(bin, "postgres"), args...)
-	cmd.SysProcAttr, cmd.Dir, cmd.Stdout, cmd.Stderr = as, dir, log, log
-	if err := cmd.Start(); err != nil {
+	cmd.SysProcAttr, cmd.Dir, cmd.Stdout, cmd.Stderr = endWithUs(as), dir, log, log
+	started, ended := make(chan error), make(chan struct{})
+	go func() {
+		// The server is tied to the life of this thread (endWithUs), so the thread stays with it.
+		runtime.LockOSThread()
+		defer runtime.UnlockOSThread()
+		defer close(ended)
+		err := cmd.Start()
+		started <- err
+		if err == nil {
+			_ = cmd.Wait()
+		}
+	}()
+	if err := <-started; err != nil {
 		return nil, err
 	}
-	ended := make(chan struct{})
-	go func() {
-		_ = cmd.Wait()
-		close(ended)
-	}()
 	t.Cleanup(func() {
 		_ = cmd.Process.Signal(syscall.SIGINT) // a fast shutdown
 		<-ended

@@ -287,9 +287,28 @@ func leafAt(ctx context.Context, src ledger.Source, index int64) (ledger.Entry, 
 }
 
 func testManySpeakers(t *testing.T, open Opener) {
-	b := open(t).Create(t)
+	p := open(t)
+	b := p.Create(t)
 	const speakers, each = 32, 20
-	var wg sync.WaitGroup
+	// Whoever verifies meanwhile, in the server or beside it, finds a whole record at every moment.
+	reader, stop := p.Read(t), make(chan bool)
+	var verifiers, wg sync.WaitGroup
+	for _, who := range []*book.Book{b, reader} {
+		verifiers.Go(func() {
+			for {
+				rep, err := who.Verify(context.Background(), book.VerifyOptions{})
+				if err != nil || !rep.OK {
+					t.Errorf("verified under load: %+v, %v", rep.Wrong, err)
+					return
+				}
+				select {
+				case <-stop:
+					return
+				default:
+				}
+			}
+		})
+	}
 	seen := make([]int32, speakers*each)
 	var mu sync.Mutex
 	for s := range speakers {
@@ -311,6 +330,8 @@ func testManySpeakers(t *testing.T, open Opener) {
 		})
 	}
 	wg.Wait()
+	close(stop)
+	verifiers.Wait()
 	for seq, n := range seen {
 		if n != 1 {
 			t.Fatalf("entry number %d was given %d times", seq, n)

@@ -21,14 +21,14 @@ func Run(t *testing.T, open Opener) {
 		{"history tells what changed", testHistory},
 		{"history hides what is closed", testHistoryHides},
 		{"any history: rebuilt views are equal, the past stays as it was", testProperty},
-		{"others judge the log to be whole", testJudge},
-		{"verify finds every changed byte", testChangedByte},
+		{"others judge the log to be whole", testJudgeAcceptsTheLog},
+		{"verify finds every changed byte", testVerifyFindsEveryChangedByte},
 		{"rebuild finds and mends views", testRebuild},
 		{"views follow their description", testDescriptions},
 		{"erasing destroys values and keeps proofs", testErase},
 		{"padding hides the size of the case log", testPad},
 		{"one writes, others read", testOneWriter},
-		{"an old copy of the database is not added to", testRollback},
+		{"an old copy of the database is not added to", testOldDatabaseBesideNewerJournal},
 		{"a book is made once", testCreate},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.test(t, open) })

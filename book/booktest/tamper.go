@@ -12,9 +12,9 @@ import (
 	"github.com/upheld/upheld/book"
 )
 
-// testChangedByte changes one thing after another behind the book's back: verify must find each, and be content when it
+// testVerifyFindsEveryChangedByte changes one thing after another behind the book's back: verify must find each, and be content when it
 // is put back.
-func testChangedByte(t *testing.T, open Opener) {
+func testVerifyFindsEveryChangedByte(t *testing.T, open Opener) {
 	p := open(t)
 	b := p.Create(t)
 	var drafts []book.Draft
