@@ -3,6 +3,8 @@ package book
 import (
 	"context"
 	"database/sql"
+
+	"github.com/upheld/upheld/ledger"
 )
 
 // Script runs statements inside the transaction of a command, for tests of what goes wrong there.
@@ -15,4 +17,16 @@ func (b *Book) CloseJournal() error { return b.journal.Close() }
 func (tx *Tx) Ask(ctx context.Context, query string) (value string, err error) {
 	err = each(ctx, tx.bt.w, func(r *sql.Rows) error { return r.Scan(&value) }, query)
 	return value, err
+}
+
+// Forge lets the book believe something else about the newest version of a record.
+func (tx *Tx) Forge(ctx context.Context, ref string, forge func(*ledger.Entry)) error {
+	found, err := tx.bt.newest(ctx, []string{ref})
+	if err != nil {
+		return err
+	}
+	e := *found[ref]
+	forge(&e)
+	tx.bt.said[ref] = &e
+	return nil
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/driver"
+	_ "github.com/ncruces/go-sqlite3/vfs/adiantum" // encryption of all files of the database
 	"github.com/pressly/goose/v3"
 
 	"github.com/upheld/upheld/fault"
