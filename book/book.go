@@ -31,7 +31,9 @@ type Book struct {
 	journal  *ledger.Journal
 	w        *writer                 // of the sequencer
 	edges    map[string]*ledger.Edge // of the sequencer: the right edge of each log as it was last seen
-	owed     []ledger.Head           // of the sequencer: committed, and not yet in the journal for lack of room
+	settling chan *settlement        // from the sequencer to the settler
+	owed     []ledger.Head           // of the settler: committed, and not yet in the journal for lack of room
+	cramped  atomic.Bool             // heads are owed
 	queue    chan *request
 	quit     chan struct{}
 	done     chan struct{}

@@ -2,7 +2,8 @@
 // the tiles and signed heads of their two logs, and views, which are computed from the entries and can be computed anew.
 //
 // Whoever wants to say something gives a [Command] to [Book.Say]. One goroutine, the sequencer, runs commands one after
-// another, many to a transaction; commits; puts the signed heads into the journal; and only then answers. Commands look
+// another, many to a transaction, and commits; beside it the settler puts the signed heads into the journal, and only
+// then answers, while the sequencer is at the next batch. Commands look
 // and say, they do not write: what they say is collected and written in a few large statements, so that a command which
 // fails needs no rolling back. Uniqueness and numbers need no locks, since nobody else writes.
 //

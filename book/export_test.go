@@ -10,6 +10,9 @@ import (
 // Script runs statements inside the transaction of a command, for tests of what goes wrong there.
 func (tx *Tx) Script(ctx context.Context, query string) error { return tx.bt.w.script(ctx, query) }
 
+// BlindToFullDisk lets the book take a full disk for any other failure.
+func (b *Book) BlindToFullDisk() { b.store.full = func(error) bool { return false } }
+
 // CloseJournal takes the journal away, as a broken disk would.
 func (b *Book) CloseJournal() error { return b.journal.Close() }
 

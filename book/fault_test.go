@@ -45,7 +45,20 @@ func long(ref string) book.Draft {
 }
 
 func TestFullDatabaseRefusesAndResumes(t *testing.T) {
+	for _, wrong := range fullDatabase(t, func(*book.Book) {}) {
+		t.Error(wrong)
+	}
+	wrong := fullDatabase(t, (*book.Book).BlindToFullDisk)
+	if len(wrong) == 0 {
+		t.Error("control: a book that does not know a full disk when it meets one passes too, so the test sees nothing")
+	}
+}
+
+// fullDatabase fills a book's database, makes room again, and tells what was not as promised.
+func fullDatabase(t *testing.T, meddle func(*book.Book)) (wrong []string) {
+	t.Helper()
 	b := booktest.SQLite(t).Create(t)
+	meddle(b)
 	booktest.Say(t, b, booktest.Note("first"))
 	if err := script(b, "PRAGMA max_page_count=200"); err != nil {
 		t.Fatal(err)
@@ -58,13 +71,13 @@ func TestFullDatabaseRefusesAndResumes(t *testing.T) {
 		}
 	}
 	if fault.KindOf(err) != fault.ReadOnly || !strings.Contains(fault.Say(err), "disk is full") {
-		t.Fatalf("after %d entries: %v", written, err)
+		wrong = append(wrong, fmt.Sprintf("after %d entries: %v", written, err))
 	}
 	if why := b.ReadOnly(); why != "" {
-		t.Errorf("a full disk has stopped the book: %s", why)
+		wrong = append(wrong, "a full disk has stopped the book: "+why)
 	}
 	if docs, err := b.Docs(t.Context(), access.Operator(), book.At{}); err != nil || len(docs) != written {
-		t.Errorf("reading beside a full disk: %d of %d, %v", len(docs), written, err)
+		wrong = append(wrong, fmt.Sprintf("reading beside a full disk: %d of %d, %v", len(docs), written, err))
 	}
 	booktest.Whole(t, b)
 	if err := script(b, "PRAGMA max_page_count=100000"); err != nil {
@@ -72,8 +85,9 @@ func TestFullDatabaseRefusesAndResumes(t *testing.T) {
 	}
 	booktest.Say(t, b, long("there is room again"))
 	if rep := booktest.Whole(t, b); rep.Entries != int64(written)+1 {
-		t.Errorf("%d entries, want %d", rep.Entries, written+1)
+		wrong = append(wrong, fmt.Sprintf("%d entries, want %d", rep.Entries, written+1))
 	}
+	return wrong
 }
 
 func TestFailedCommitStopsTheBook(t *testing.T) {

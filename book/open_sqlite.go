@@ -64,7 +64,7 @@ func openSQLite(ctx context.Context, f *folder, readOnly, create bool) (*store, 
 	s.read.SetMaxIdleConns(readers)
 	if !readOnly {
 		s.write, err = f.openSQLitePool(path, mode, common+"PRAGMA journal_mode=wal;PRAGMA synchronous=full;"+
-			"PRAGMA secure_delete=on;PRAGMA wal_autocheckpoint=4000;PRAGMA journal_size_limit=67108864;PRAGMA cache_size=-32768")
+			"PRAGMA secure_delete=on;PRAGMA wal_autocheckpoint=16000;PRAGMA journal_size_limit=67108864;PRAGMA cache_size=-32768")
 		if err != nil {
 			return nil, errors.Join(err, s.read.Close())
 		}

@@ -2,11 +2,9 @@ package book
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"runtime/debug"
 	"sync/atomic"
-	"syscall"
 	"time"
 
 	"github.com/upheld/upheld/fault"
@@ -93,6 +91,13 @@ func readOnly(why string) error {
 // sequence is the one writer.
 func (b *Book) sequence() {
 	defer close(b.done)
+	b.settling = make(chan *settlement, 1)
+	settled := make(chan struct{})
+	go func() {
+		defer close(settled)
+		b.settler()
+	}()
+	defer func() { close(b.settling); <-settled }()
 	crowd := 1
 	for {
 		select {
@@ -162,36 +167,42 @@ func (b *Book) handle(reqs []*request) {
 	b.commit(batch)
 }
 
-// commit runs the requests in one transaction and answers them.
+// commit runs the requests in one transaction and leaves the rest to the settler.
 func (b *Book) commit(reqs []*request) {
 	if len(reqs) == 0 {
 		return
 	}
-	err := b.write(reqs)
+	if reqs[0].alone != nil {
+		b.drain()
+	}
+	signed, err := b.write(reqs)
 	for _, r := range reqs {
 		if err != nil && r.err == nil {
 			r.out, r.err = nil, err
 		}
-		if r.err == nil && r.after != nil {
-			r.err = r.after(context.Background())
-		}
-		close(r.done)
+	}
+	b.settling <- &settlement{reqs: reqs, signed: signed}
+	if reqs[0].alone != nil {
+		b.drain()
 	}
 }
 
-// write is one batch from beginning to journal. Its error is for every request that did not fail by itself.
-func (b *Book) write(reqs []*request) error {
+// write is one batch from beginning to commit: the heads that it signed. Its error is for every request that did not
+// fail by itself.
+func (b *Book) write(reqs []*request) ([]ledger.Head, error) {
 	if why := b.ReadOnly(); why != "" {
-		return readOnly(why)
+		return nil, readOnly(why)
 	}
-	if err := b.settle(nil); err != nil {
-		return err
+	if b.cramped.Load() {
+		if err := b.drain(); err != nil {
+			return nil, err
+		}
 	}
 	ctx := context.Background() // what has begun is not cancelled half-way
 	if b.w == nil {
 		w, err := b.store.writer(ctx)
 		if err != nil {
-			return fault.Wrap(fault.Internal, err, "the database cannot be written")
+			return nil, fault.Wrap(fault.Internal, err, "the database cannot be written")
 		}
 		b.w = w
 	}
@@ -205,13 +216,12 @@ func (b *Book) write(reqs []*request) error {
 		return bt.run(ctx, reqs)
 	})
 	if err != nil {
-		return b.failed(committing, err)
+		return nil, b.failed(committing, err)
 	}
-	if bt.edges == nil {
-		return nil // nothing new was said
+	if bt.edges != nil { // something new was said
+		b.edges = bt.edges
 	}
-	b.edges = bt.edges
-	return b.settle(bt.signed)
+	return bt.signed, nil
 }
 
 // failed says what an error of the engine means. Where nobody can know what is on the disk, the book stops.
@@ -232,25 +242,4 @@ func (b *Book) failed(committing bool, err error) error {
 	b.w.close()
 	b.w = nil
 	return fault.Wrap(fault.KindOf(err), err, "nothing was written: %s", fault.Say(err))
-}
-
-// settle brings heads to the journal, those first for which there was no room before.
-func (b *Book) settle(signed []ledger.Head) error {
-	b.owed = append(b.owed, signed...)
-	if len(b.owed) == 0 {
-		return nil
-	}
-	err := b.journal.Append(b.owed...)
-	if err == nil {
-		b.owed = nil
-		return nil
-	}
-	if !errors.Is(err, syscall.ENOSPC) && !errors.Is(err, syscall.EDQUOT) {
-		b.stop("The journal of signed heads cannot be written. Look at the disk, open the record again and verify it.")
-		return fault.Wrap(fault.ReadOnly, err, "%s", b.ReadOnly())
-	}
-	if signed == nil {
-		return fault.Wrap(fault.ReadOnly, err, "the disk is full; nothing was written, and reading goes on. Say it again when there is room")
-	}
-	return fault.Wrap(fault.ReadOnly, err, "the disk is full: the entries are in the database, and there is no room for their head in the journal. Make room; saying it again adds nothing")
 }

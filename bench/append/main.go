@@ -15,8 +15,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/pprof"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/mod/sumdb/note"
@@ -31,6 +33,8 @@ var (
 	size     = flag.Int("size", 256, "least size of a leaf's content in bytes")
 	rounds   = flag.Int("rounds", 3, "rounds; each runs both logs")
 	postgres = flag.String("postgres", "", "DSN: measure the book on this PostgreSQL too")
+	random   = flag.Bool("random", false, "give records ids without any order, so that each entry touches other pages of two indexes; without it ids are in order, as numbered ones are")
+	profile  = flag.String("cpuprofile", "", "file for a profile of the processor time of the book (the last round counts)")
 )
 
 func main() {
@@ -45,7 +49,7 @@ func main() {
 	for i := range *rounds {
 		dir := filepath.Join(tmp, strconv.Itoa(i))
 		t := tessera(filepath.Join(dir, "tessera"), posix, hammer)
-		b := upheld(filepath.Join(dir, "book"), "", hammer)
+		b := profiled(func() float64 { return upheld(filepath.Join(dir, "book"), "", hammer) })
 		fmt.Printf("round %d: tessera posix %.0f entries/s, book on sqlite %.0f entries/s, ratio %.2f\n", i+1, t, b, b/t)
 		if *postgres != "" {
 			fmt.Printf("round %d: book on postgresql %.0f entries/s\n", i+1, upheld(filepath.Join(dir, "pg"), *postgres, hammer))
@@ -104,6 +108,7 @@ func upheld(dir, dsn, hammer string) float64 {
 	if err != nil {
 		log.Fatal(err)
 	}
+	var next atomic.Int64
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /add", func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(r.Body)
@@ -111,7 +116,10 @@ func upheld(dir, dsn, hammer string) float64 {
 			http.Error(w, err.Error(), http.StatusBadRequest)
 			return
 		}
-		ref := ledger.NewObjectID().String()
+		ref := fmt.Sprintf("leaf-%012d", next.Add(1))
+		if *random {
+			ref = ledger.NewObjectID().String()
+		}
 		got, err := b.Say(r.Context(), "bench", func(context.Context, *book.Tx) ([]book.Draft, error) {
 			return []book.Draft{{Log: ledger.Public, Kind: "bench.leaf", Ref: ref, Fields: []book.Field{
 				{Name: "content", Value: []byte(strconv.Quote(string(body)))},
@@ -155,18 +163,59 @@ func upheld(dir, dsn, hammer string) float64 {
 	return load(hammer, "http://"+ln.Addr().String()+"/", head.VerifierKey)
 }
 
-// load runs the load tool until the tree has grown by the goal.
+// load runs the load tool and measures how fast the signed tree grows, from a tenth of the goal to the goal. The tool
+// itself looks only once a second whether its goal is reached, which is too coarse.
 func load(hammer, url, vkey string) float64 {
 	waitFor(url + "checkpoint")
 	cmd := exec.Command(hammer, "--log_url", url, "--log_public_key", vkey, "--show_ui=false",
 		"--num_writers", strconv.Itoa(*writers), "--max_write_ops", "60000", "--max_read_ops", "0",
 		"--num_readers_random", "0", "--num_readers_full", "0", "--dup_chance", "0",
-		"--leaf_min_size", strconv.Itoa(*size), "--leaf_write_goal", strconv.FormatInt(*goal, 10), "--max_runtime", "5m")
-	start := time.Now()
-	if out, err := cmd.CombinedOutput(); err != nil {
-		log.Fatalf("load tool: %v\n%s", err, out)
+		"--leaf_min_size", strconv.Itoa(*size), "--leaf_write_goal", strconv.FormatInt(2**goal, 10), "--max_runtime", "5m")
+	if err := cmd.Start(); err != nil {
+		log.Fatalf("load tool: %v", err)
 	}
-	return float64(*goal) / time.Since(start).Seconds()
+	defer func() { _ = cmd.Process.Kill(); _ = cmd.Wait() }()
+	from, start := grown(url, *goal/10)
+	to, end := grown(url, *goal)
+	return float64(to-from) / end.Sub(start).Seconds()
+}
+
+// grown waits until the signed tree has at least n leaves; its size, and when that was seen.
+func grown(url string, n int64) (int64, time.Time) {
+	for end := time.Now().Add(5 * time.Minute); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
+		r, err := http.Get(url + "checkpoint")
+		if err != nil {
+			continue
+		}
+		text, err := io.ReadAll(r.Body)
+		r.Body.Close()
+		lines := strings.SplitN(string(text), "\n", 3)
+		if err != nil || len(lines) < 3 {
+			continue
+		}
+		if size, err := strconv.ParseInt(lines[1], 10, 64); err == nil && size >= n {
+			return size, time.Now()
+		}
+	}
+	log.Fatalf("%s did not grow to %d leaves", url, n)
+	return 0, time.Time{}
+}
+
+// profiled runs fn under the profiler, if a file for it was named.
+func profiled(fn func() float64) float64 {
+	if *profile == "" {
+		return fn()
+	}
+	f, err := os.Create(*profile)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer f.Close()
+	if err := pprof.StartCPUProfile(f); err != nil {
+		log.Fatal(err)
+	}
+	defer pprof.StopCPUProfile()
+	return fn()
 }
 
 func waitFor(url string) {

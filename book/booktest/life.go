@@ -54,6 +54,31 @@ func testOneWriter(t *testing.T, open Opener) {
 	Say(t, p.Open(t), Note("m"))
 }
 
+// testWithoutTheLock is the control of testOneWriter: when the lock is taken away, a second program does get in, and
+// then each writes its signed heads over the other's in the journal. So it is the lock that keeps the second one out, and it is needed.
+func testWithoutTheLock(t *testing.T, open Opener) {
+	p := open(t)
+	first := p.Create(t)
+	Say(t, first, Note("n", "a", "1"))
+	if err := os.Remove(filepath.Join(p.Options.Dir, "lock")); err != nil {
+		t.Fatal(err)
+	}
+	second, err := book.Open(t.Context(), p.Options)
+	if err != nil {
+		t.Fatalf("control: without the lock the second program is refused too, so the test of the lock sees nothing: %v", err)
+	}
+	heads := func() int { return strings.Count(read(t, p, "head.journal"), "\n") }
+	before := heads()
+	for i := range 3 {
+		_, _ = first.Say(t.Context(), "tester", Command(Note(fmt.Sprint("first-", i))))
+		_, _ = second.Say(t.Context(), "tester", Command(Note(fmt.Sprint("second-", i))))
+	}
+	_, _ = first.Close(), second.Close()
+	if after := heads(); after >= before+6 {
+		t.Error("control: two programs at once have done the journal no harm")
+	}
+}
+
 // testOldDatabaseBesideNewerJournal plays the operator who brings back an old copy of the database.
 func testOldDatabaseBesideNewerJournal(t *testing.T, open Opener) {
 	p := open(t)

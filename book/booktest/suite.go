@@ -28,6 +28,7 @@ func Run(t *testing.T, open Opener) {
 		{"erasing destroys values and keeps proofs", testErase},
 		{"padding hides the size of the case log", testPad},
 		{"one writes, others read", testOneWriter},
+		{"control: without the lock two programs spoil the record", testWithoutTheLock},
 		{"an old copy of the database is not added to", testOldDatabaseBesideNewerJournal},
 		{"a book is made once", testCreate},
 	} {
