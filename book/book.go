@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
+	"strconv"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -135,8 +136,12 @@ func (b *Book) checkDatabase(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if got != format {
-		return fault.New(fault.Conflict, "the database has the form %q, this program knows the form %q; use the program that wrote it, or a newer one", got, format)
+	is, err := strconv.Atoi(got)
+	switch {
+	case err == nil && is > 0 && is < format: // opened for reading only, or it would have been brought up to date
+		return fault.New(fault.Conflict, "the database has the older form %d, this program knows the form %d; open the record once for writing with this program", is, format)
+	case is != format:
+		return fault.New(fault.Conflict, "the database has the form %q, this program knows the form %d; use the program that wrote it, or a newer one", got, format)
 	}
 	origin, err := meta(ctx, b.store.read, "origin")
 	if err != nil {

@@ -39,7 +39,7 @@ var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]{0,29}$`)
 // newRegistry checks the rooms' descriptions. A mistake in one is a bug of its room.
 func newRegistry(rooms []Room) (*registry, error) {
 	r := &registry{byName: map[string]*kind{}}
-	tables := map[string]bool{"entry": true, "tile": true, "head": true, "meta": true, "goose_db_version": true}
+	tables := map[string]bool{"entry": true, "tile": true, "head": true, "meta": true, "paper": true, "goose_db_version": true}
 	for _, room := range rooms {
 		for _, k := range room.Kinds {
 			if err := r.add(k, false, tables); err != nil {
