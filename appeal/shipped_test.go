@@ -84,7 +84,9 @@ func TestShippedPackSaysWhatTheSourceDataSay(t *testing.T) {
 			continue
 		}
 		for _, d := range differs(r.Ref, value(t, r), value(t, s)) {
-			if d != "kh-2016-05-13.case.counts.appeals is 60, was 59" {
+			switch d {
+			case "kh-2016-05-13.case.counts.appeals is 60, was 59", "kh-2016-05-13.case.counts.sources is 287, was 284":
+			default:
 				t.Error(d)
 			}
 		}
@@ -103,6 +105,8 @@ func TestShippedPackAddsLittle(t *testing.T) {
 	slices.Sort(added)
 	same(t, "added", added, []string{
 		"appeal.appeal ap-2016-05-13", "appeal.outcome d-action/2016-06-07", "appeal.outcome d-constitution/2016-05-16",
+		// The terms of those who held the offices that the letters address.
+		"record.source asian-hs", "record.source reuters-guterres", "record.source sozcu-ban",
 	})
 }
 

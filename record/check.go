@@ -109,6 +109,9 @@ func checkPerson(ref string, p *Person) error {
 	if err := first(SameID(p.Ref, ref), said("name", p.Name), distinct("not_to_be_merged_with", p.NotMerged), p.Check("")); err != nil {
 		return err
 	}
+	if p.Consent != "" && p.Consent != "given" && p.Consent != Withheld {
+		return Bad("consent", "%q is not known; use given or withheld, or leave it out", p.Consent)
+	}
 	if slices.Contains(p.NotMerged, ref) {
 		return Bad("not_to_be_merged_with", "names the person itself")
 	}
@@ -136,7 +139,22 @@ func checkGroup(ref string, g *Group) error {
 }
 
 func checkBody(ref string, b *Body) error {
-	return first(SameID(b.Ref, ref), said("name", b.Name), oneOf("kind", b.Kind, BodyKinds), b.Check(""))
+	if err := first(SameID(b.Ref, ref), said("name", b.Name), oneOf("kind", b.Kind, BodyKinds), b.Check("")); err != nil {
+		return err
+	}
+	for i, h := range b.Holders {
+		at := "holders[" + itoa(i) + "]"
+		if err := first(said(at+".name", h.Name), h.Check(at)); err != nil {
+			return err
+		}
+		switch {
+		case h.Start.IsZero():
+			return Bad(at+".start", "must be said, if only as a year")
+		case !h.End.IsZero() && h.End.Latest() < h.Start.Earliest():
+			return Bad(at+".end", "%s is before the start, %s", h.End, h.Start)
+		}
+	}
+	return nil
 }
 
 func checkPlace(ref string, p *Place) error {

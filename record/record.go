@@ -28,9 +28,15 @@ type Person struct {
 	Group     string     `json:"group" ref:"record.group"` // a group of the case, or a role group (RoleGroups)
 	Forms     []NameForm `json:"name_forms"`
 	NotMerged []string   `json:"not_to_be_merged_with" ref:"record.person"` // other persons whose names look alike
+	// Consent is what the person said to being named by us: "given" or "withheld". Empty: nobody asked, the name
+	// stands in public sources in a public role.
+	Consent string `json:"consent"`
 	Note      string     `json:"note"`
 	Cited
 }
+
+// Withheld is the Consent of a person who does not want to be named.
+const Withheld = "withheld"
 
 // NameForm is one spelling of a name and the source that has it. Script is an ISO 15924 code; empty is Latn.
 type NameForm struct {
@@ -55,8 +61,32 @@ type Body struct {
 	Name     string   `json:"name"`
 	Kind     string   `json:"kind"`
 	Variants []string `json:"variants"`
-	Note     string   `json:"note"`
+	// Holders are those who held the office, where the body is one (a head of State, a Secretary-General), in the
+	// order of time. Gaps mean that nobody looked.
+	Holders []Holder `json:"holders"`
+	Note    string   `json:"note"`
 	Cited
+}
+
+// Holder is one person's time in an office, from Start to End, both days included. A zero End means that no end is
+// known.
+type Holder struct {
+	Name   string    `json:"name"`
+	Person string    `json:"person" ref:"record.person"` // where the record has the person
+	Start  when.When `json:"start"`
+	End    when.When `json:"end"`
+	Cited
+}
+
+// On says whether the holder was in office on a day.
+func (h Holder) On(d when.Day) when.Tri {
+	switch {
+	case d < h.Start.Earliest() || !h.End.IsZero() && d > h.End.Latest():
+		return when.No
+	case d < h.Start.Latest() || !h.End.IsZero() && d > h.End.Earliest():
+		return when.Possibly
+	}
+	return when.Yes
 }
 
 // Act is one thing done by someone to someone. An act that ran over several days has its last day in End, and

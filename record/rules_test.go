@@ -12,6 +12,7 @@ import (
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/record"
+	"github.com/upheld/upheld/when"
 )
 
 func kindOf(name string) book.Kind {
@@ -355,4 +356,61 @@ func FuzzClaimDate(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestAnOfficeIsHeldFromItsFirstToItsLastDay(t *testing.T) {
+	on := func(s string) when.When {
+		w, err := when.Parse(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return w
+	}
+	for _, c := range []struct {
+		start, end, day string
+		want            when.Tri
+	}{
+		{"2007-01-01", "2016-12-31", "2016-05-13", when.Yes},
+		{"2007-01-01", "2016-12-31", "2006-12-31", when.No},
+		{"2007-01-01", "2016-12-31", "2007-01-01", when.Yes},
+		{"2007-01-01", "2016-12-31", "2016-12-31", when.Yes},
+		{"2007-01-01", "2016-12-31", "2017-01-01", when.No},
+		{"2017-01-01", "", "2026-01-01", when.Yes},
+		{"2007", "2016", "2007-05-01", when.Possibly},
+		{"2007", "2016", "2016-05-01", when.Possibly},
+		{"2007", "2016", "2010-05-01", when.Yes},
+	} {
+		h := record.Holder{Name: "X", Start: on(c.start)}
+		if c.end != "" {
+			h.End = on(c.end)
+		}
+		if got := h.On(on(c.day).Earliest()); got != c.want {
+			t.Errorf("from %s to %s, on %s: %s, want %s", c.start, c.end, c.day, got, c.want)
+		}
+	}
+}
+
+func TestHoldersAndConsentAreChecked(t *testing.T) {
+	src := `"sources":[{"id":"s","url":"https://example.org"}]`
+	for _, c := range []struct{ kind, doc, bad string }{
+		{"record.body", `{"name":"B","kind":"head of state",` + src + `,"holders":[{"name":"X","start":"2007","end":"2006",` + src + `}]}`, "holders[0].end"},
+		{"record.body", `{"name":"B","kind":"head of state",` + src + `,"holders":[{"name":"X",` + src + `}]}`, "holders[0].start"},
+		{"record.body", `{"name":"B","kind":"head of state",` + src + `,"holders":[{"name":"X","start":"2007"}]}`, "holders[0].sources"},
+		{"record.body", `{"name":"B","kind":"head of state",` + src + `,"holders":[{"name":"X","start":"2007",` + src + `}]}`, ""},
+		{"record.person", `{"name":"P","consent":"perhaps",` + src + `}`, "consent"},
+		{"record.person", `{"name":"P","consent":"withheld",` + src + `}`, ""},
+	} {
+		var err error
+		for _, k := range record.Room().Kinds {
+			if k.Name == c.kind {
+				err = k.Check("x", []byte(c.doc))
+			}
+		}
+		switch {
+		case c.bad == "" && err != nil:
+			t.Errorf("%s: %v", c.doc, err)
+		case c.bad != "" && (err == nil || !strings.HasPrefix(err.Error(), c.bad)):
+			t.Errorf("%s: %v, want a word on %s", c.doc, err, c.bad)
+		}
+	}
 }
