@@ -57,6 +57,7 @@ var pages = []string{
 	"/promises?on=1992-06-01",
 	"/promises/iccpr",
 	"/promises/udhr",
+	"/promises/ilo-87", // an address without a place to break
 	"/promises/iccpr/art-9",
 	"/promises/paris-settlement-1991/art-29",
 	"/promises/ced/art-30?on=2000-01-01",
