@@ -167,7 +167,7 @@ func spellBody(p *Page, s custody.Spell) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if s.StartNote != "" {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<span class=\"soft\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<span class=\"sub\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
