@@ -82,7 +82,11 @@ func (c importCmd) changes(w world, all []pack.Change) {
 func (c importCmd) tell(w world, r pack.Result, rehearsed bool) error {
 	return c.print(w, r, func() {
 		for _, p := range r.Refused {
-			fmt.Fprintf(w.Out, "%s:%d: %s: %s\n", p.File, p.Line, p.Field, p.Reason)
+			field := p.Field
+			if field != "" { // of a file that is not YAML there is a line and no field
+				field += ": "
+			}
+			fmt.Fprintf(w.Out, "%s:%d: %s%s\n", p.File, p.Line, field, p.Reason)
 		}
 		for _, f := range r.LeftAside {
 			fmt.Fprintf(w.Out, "%s: left aside, not a file of a pack\n", f)
