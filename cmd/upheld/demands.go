@@ -23,7 +23,7 @@ func (demandsCmd) Help() string {
   upheld demands --on 2018-12-31
   upheld demands --appeal ap-2016-05-13 --format json
 
-The headline is computed from dated facts by the rules of docs/decisions. That a demand was met never says that the letter brought it about.`
+The headline is computed from dated facts by the rules that the site tells under /rules. That a demand was met never says that the letter brought it about.`
 }
 
 // demandsOut is the JSON shape of `upheld demands`.

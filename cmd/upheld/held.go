@@ -110,7 +110,9 @@ func (c heldCmd) text(w world, on when.Day, out heldOut) {
 	for _, r := range out.HouseArrest {
 		fmt.Fprintf(w.Out, "\nUnder house arrest, not counted above: %s, since %s (%s days)\n", r.Name, r.Since, r.Days)
 	}
-	fmt.Fprintln(w.Out, "\nWhat this record is known to lack:")
+	if len(out.NotKnown) > 0 {
+		fmt.Fprintln(w.Out, "\nWhat this record is known to lack:")
+	}
 	for _, n := range out.NotKnown {
 		fmt.Fprintf(w.Out, "- %s\n", n)
 	}
