@@ -115,6 +115,7 @@ const (
 	ComputedNode                  // Computed: a table that the record computes, alone in its paragraph
 	DemandNode                    // Demand: index into Letter.Demands
 	RuleNode
+	AnnexNode // Inline: its title; Children
 )
 
 // Node is one block of the text.
@@ -145,9 +146,14 @@ type Inline struct {
 	Locator  string    // what follows the id in the brackets after a comma: [@iccpr/art-19, para. 3]
 	Computed *Computed // {days person=p-ny-sokha on=2016-05-13}
 	Span     Span
+	marks    []mark // where each stretch of Text stands, see Letter.Place
 }
 
-// Computed is an expression in braces: a name and named arguments.
+// mark tells that Text from byte text on is what stands in the letter from byte at on.
+type mark struct{ text, at int }
+
+// Computed is an expression in braces: a name and named arguments. The name may be of two words: "held", "count acts",
+// "table held".
 type Computed struct {
 	Name string
 	Args []Arg
