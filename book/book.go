@@ -26,6 +26,7 @@ type Book struct {
 	kinds  *registry
 	folder *folder
 	store  *store
+	stale  string // opened for reading: database and journal do not agree, for this reason
 
 	// The rest is for writing.
 	lock     *os.File
@@ -95,7 +96,8 @@ func Open(ctx context.Context, o Options) (_ *Book, err error) {
 		if err := b.checkViews(ctx); err != nil {
 			return nil, err
 		}
-		return b, nil
+		b.stale, err = b.findStale(ctx)
+		return b, err
 	}
 	if err := b.start(ctx); err != nil {
 		return nil, err

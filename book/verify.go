@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"io/fs"
-	"os"
 
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/ledger"
@@ -83,38 +82,20 @@ func words(err error) string {
 	return fault.Say(err)
 }
 
-// signed is every head in the journal, by log. A program that only reads must not touch the journal of a running server,
-// and opening a journal repairs its end: so it opens a copy.
+// signed is every head in the journal, by log. It is read without being opened: a program that only reads must not
+// touch the journal of a running server, and opening a journal repairs its end.
 func (b *Book) signed() (map[string][]ledger.Head, error) {
-	j := b.journal
-	if j == nil {
-		text, err := os.ReadFile(b.folder.path(fileJournal))
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, wrong(fileJournal, "the journal of signed heads is missing")
-		}
-		if err != nil {
-			return nil, fault.Wrap(fault.Internal, err, "the journal cannot be read")
-		}
-		tmp, err := os.CreateTemp("", "upheld-journal-*")
-		if err != nil {
-			return nil, fault.Wrap(fault.Internal, err, "the journal cannot be copied")
-		}
-		defer os.Remove(tmp.Name())
-		_, err = tmp.Write(text)
-		if err = errors.Join(err, tmp.Close()); err != nil {
-			return nil, fault.Wrap(fault.Internal, err, "the journal cannot be copied")
-		}
-		if j, err = ledger.OpenJournal(tmp.Name(), b.folder.seal()); err != nil {
-			return nil, journalWrong(err)
-		}
-		defer j.Close()
-	}
 	out := map[string][]ledger.Head{}
+	err := ledger.ReadJournal(b.folder.path(fileJournal), b.folder.seal(), func(h ledger.Head) {
+		out[h.Log] = append(out[h.Log], h)
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, wrong(fileJournal, "the journal of signed heads is missing")
+	}
+	if err != nil {
+		return nil, journalWrong(err)
+	}
 	for _, log := range logs {
-		var err error
-		if out[log], err = j.All(log); err != nil {
-			return nil, journalWrong(err)
-		}
 		if len(out[log]) == 0 {
 			return nil, wrong(fileJournal, "the journal has no head of the %s log", log)
 		}

@@ -61,6 +61,28 @@ func OpenJournal(path string, seal *Seal) (*Journal, error) {
 	return j, nil
 }
 
+// ReadJournal gives every head in the journal at path to yield, oldest first, and changes nothing, so it works beside the
+// program that writes. A torn last line is passed over. Errors are those of OpenJournal, and fs.ErrNotExist when there is
+// no journal.
+func ReadJournal(path string, seal *Seal, yield func(Head)) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return fault.Wrap(fault.Internal, err, "the journal %s cannot be opened", path)
+	}
+	defer f.Close()
+	j := &Journal{path: path, file: osDisk{f}, seal: seal}
+	last := map[string]Head{}
+	_, err = j.scan(func(h Head) error {
+		if err := follows(last, h); err != nil {
+			return err
+		}
+		last[h.Log] = h
+		yield(h)
+		return nil
+	})
+	return err
+}
+
 // load reads all heads, cuts off a torn end, and makes sure that the file itself is on disk.
 func (j *Journal) load() error {
 	last := map[string]Head{}
@@ -201,20 +223,6 @@ func (j *Journal) Last(log string) (Head, bool) {
 	defer j.mu.Unlock()
 	h, ok := j.last[log]
 	return h, ok
-}
-
-// All is every head of a log, oldest first, read again from the file.
-func (j *Journal) All(log string) ([]Head, error) {
-	j.mu.Lock()
-	defer j.mu.Unlock()
-	var out []Head
-	_, err := j.scan(func(h Head) error {
-		if h.Log == log {
-			out = append(out, h)
-		}
-		return nil
-	})
-	return out, err
 }
 
 // Close closes the file.

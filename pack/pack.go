@@ -33,6 +33,7 @@ type Record struct {
 type mark struct {
 	said  bool // false when nothing was said: a new record is then public, a known one stays as it is
 	level access.Level
+	guess bool                    // nobody said so, but a file that may have cannot be read: for new records only
 	see   map[string]access.Level // fields with a level of their own
 }
 

@@ -181,12 +181,12 @@ const caseName = "case.yaml"
 // marks says by folder what its case.yaml says about who may see the whole case.
 type marks map[string]mark
 
-// folderMarks reads them. Where a file could not be read at all, its folder is for the team: it may have been the
-// one that said so.
+// folderMarks reads them. Where a file could not be read at all, what is new in its folder is for the team: it may have
+// been the file that said so. What the book knows already stays as open or closed as it is.
 func folderMarks(files []parsed, unread []Problem) marks {
 	m := marks{}
 	for _, p := range unread {
-		m[path.Dir(p.File)] = mark{said: true, level: access.Team}
+		m[path.Dir(p.File)] = mark{said: true, level: access.Team, guess: true}
 	}
 	for _, f := range files {
 		top, _ := f.val.(map[string]any)

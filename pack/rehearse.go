@@ -144,7 +144,7 @@ func (p *Plan) add(r Record, old known, is bool, o RehearseOptions) {
 func sees(r Record, old known, is bool, o RehearseOptions) (access.Level, map[string]access.Level) {
 	level := r.mark.level
 	switch {
-	case r.mark.said:
+	case r.mark.said && !(is && r.mark.guess):
 	case is:
 		level = old.level()
 	case o.Case:

@@ -93,6 +93,33 @@ func TestAnImportNeverPublishesBySilence(t *testing.T) {
 	}
 }
 
+// A file that cannot be read may have been the one that closed its folder, so what is new there is closed; what is
+// public already is not taken back for that.
+func TestAnUnreadFileMovesNothingThatIsThere(t *testing.T) {
+	b := newBook(t)
+	imported(t, b, with(nil))
+	broken := with(map[string]string{
+		"broken.yaml":  "persons:\n\tbroken",
+		"persons.yaml": smallPersons + "  - id: p-new\n    name: Person New\n    role: Clerk\n    sources: [{id: s-paper, url: https://example.org/1}]\n",
+	})
+	p, err := rehearse(t.Context(), b, []root{{fsys: broken}}, RehearseOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Result.Changed > 0 || p.Result.New != 1 || len(p.Result.Refused) != 1 {
+		t.Fatalf("%+v", p.Result)
+	}
+	if _, err := Apply(t.Context(), b, "tester", p, ApplyOptions{AcceptRefused: true}); err != nil {
+		t.Fatal(err)
+	}
+	if shownTo(t, b, access.Public, "p-two") == nil {
+		t.Error("a public record was closed because of a file that could not be read")
+	}
+	if shownTo(t, b, access.Public, "p-new") != nil || shownTo(t, b, access.Team, "p-new") == nil {
+		t.Error("the new record is not for the team alone")
+	}
+}
+
 func TestAFieldStaysClosedUntilSeeNamesIt(t *testing.T) {
 	b := newBook(t)
 	imported(t, b, with(map[string]string{"persons.yaml": swap(smallPersons, "    role:", "    see: {role: sealed}\n    role:")}))

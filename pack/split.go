@@ -195,10 +195,10 @@ func (c *cutter) give(name string, value []byte) {
 
 // marked is what val says about who may see it; where it says nothing, what stands above it holds.
 func marked(val map[string]any, above mark) mark {
-	m := mark{said: above.said, level: above.level}
+	m := mark{said: above.said, level: above.level, guess: above.guess}
 	if v, said := val[sensitivityField]; said {
 		s, _ := v.(string)
-		m.said = true
+		m.said, m.guess = true, false
 		m.level, _ = access.ParseLevel(s) // what cannot be read (the schema refuses it) closes all below it
 	}
 	see, _ := val[seeField].(map[string]any)

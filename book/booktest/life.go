@@ -50,7 +50,11 @@ func testOneWriter(t *testing.T, open Opener) {
 	if err := r.Close(); err != nil {
 		t.Fatal(err)
 	}
-	Whole(t, p.Read(t)) // nobody writes, nothing is open
+	if last := p.Read(t); last.Stale() != "" { // nobody writes, nothing is open
+		t.Error(last.Stale())
+	} else {
+		Whole(t, last)
+	}
 	Say(t, p.Open(t), Note("m"))
 }
 
@@ -96,6 +100,13 @@ func testOldDatabaseBesideNewerJournal(t *testing.T, open Opener) {
 
 	older(t)
 	refused(t, p, "older than the journal")
+	r := p.Read(t)
+	if why := r.Stale(); !strings.Contains(why, "older than the journal") {
+		t.Errorf("whoever only reads an old database is told %q", why)
+	}
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
 	if got := read(t, p, "head.journal"); got != newest {
 		t.Error("the journal was changed beside an old database")
 	}

@@ -32,13 +32,16 @@ func (c importCmd) Run(ctx context.Context, g *globals, w world) error {
 		return err
 	}
 	defer b.Close()
+	if why := b.ReadOnly(); why != "" && !c.DryRun {
+		return fault.New(fault.ReadOnly, "nothing was written: %s", why)
+	}
 	plan, err := pack.RehearsePaths(ctx, b, c.Paths, pack.RehearseOptions{Case: c.Case})
 	if err != nil {
 		return err
 	}
 	refused := len(plan.Result.Refused) > 0
 	if c.DryRun || refused && !c.AcceptRefused {
-		if c.DryRun && c.Format == "text" {
+		if c.DryRun && !refused && c.Format == "text" { // what is refused must not drown in what would change
 			c.changes(w, plan.Changes)
 		}
 		if err := c.tell(w, plan.Result, true); err != nil {

@@ -36,7 +36,7 @@ type checkpointOut struct {
 }
 
 func (c logCheckpointCmd) Run(ctx context.Context, g *globals, w world) error {
-	open := g.openToRead
+	open := g.openToHandOut
 	if c.Log == ledger.Case {
 		open = g.openToWrite
 	}
@@ -84,7 +84,7 @@ type proofOut struct {
 }
 
 func (c logProofCmd) Run(ctx context.Context, g *globals, w world) error {
-	b, err := g.openToRead(ctx, w)
+	b, err := g.openToHandOut(ctx, w)
 	if err != nil {
 		return err
 	}
@@ -127,7 +127,7 @@ func (logTilesCmd) Help() string {
 }
 
 func (c logTilesCmd) Run(ctx context.Context, g *globals, w world) error {
-	b, err := g.openToRead(ctx, w)
+	b, err := g.openToHandOut(ctx, w)
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
+	"fmt"
 	"os"
 
 	"github.com/upheld/upheld/book"
@@ -21,11 +23,28 @@ func (g globals) options(w world) book.Options {
 	}
 }
 
-// openToRead opens the book for a question: no lock is taken, so it works beside a running server.
+// openToRead opens the book for a question: no lock is taken, so it works beside a running server. Where database and
+// journal do not agree it says so on stderr, and answers all the same.
 func (g globals) openToRead(ctx context.Context, w world) (*book.Book, error) {
 	o := g.options(w)
 	o.ReadOnlyAccess = true
-	return g.open(ctx, o)
+	b, err := g.open(ctx, o)
+	if err == nil && b.Stale() != "" {
+		fmt.Fprintln(w.Err, "upheld: beware, this may not be the newest record:", b.Stale())
+	}
+	return b, err
+}
+
+// openToHandOut opens the book for something that others will hold us to: a checkpoint, a proof, a mirror. Where
+// database and journal do not agree nothing is handed out.
+func (g globals) openToHandOut(ctx context.Context, w world) (*book.Book, error) {
+	o := g.options(w)
+	o.ReadOnlyAccess = true
+	b, err := g.open(ctx, o)
+	if err != nil || b.Stale() == "" {
+		return b, err
+	}
+	return nil, errors.Join(fault.New(fault.NotSo, "nothing is handed out: %s", b.Stale()), b.Close())
 }
 
 // openToWrite opens the book as its one writer.
