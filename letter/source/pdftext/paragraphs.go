@@ -1,0 +1,283 @@
+package pdftext
+
+import (
+	"bytes"
+	"cmp"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// listMark is what begins an item: a bullet, or a number or letter with its sign.
+var listMark = regexp.MustCompile(`^(?:[•◦▪●○■□–—‣⁃✓➢*·-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[\s\t]+\S`)
+
+// setter joins lines to paragraphs.
+type setter struct {
+	body    float64 // size of most letters
+	leading float64 // usual distance of two lines, in sizes
+	right   float64 // edge to which the body runs
+	words   map[string]bool
+	out     []byte
+}
+
+// paragraphs is the text of all pages: paragraphs with an empty line between them, items and lines that were meant as
+// lines each on their own, footnotes at the end.
+func paragraphs(pages [][]line) string {
+	s := &setter{words: map[string]bool{}}
+	s.measure(pages)
+	var body, notes []line
+	for _, p := range pages {
+		b, n := s.splitNotes(p)
+		body, notes = append(body, b...), append(notes, n...)
+	}
+	s.write(body)
+	s.write(notes)
+	return strings.TrimSpace(string(s.out))
+}
+
+func (s *setter) measure(pages [][]line) {
+	sizes, gaps := map[float64]int{}, map[float64]int{}
+	var rights []float64
+	for _, p := range pages {
+		for i, l := range p {
+			sizes[l.size] += len(l.text)
+			for w := range strings.FieldsFuncSeq(strings.ToLower(l.text), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+				s.words[w] = true
+			}
+			if i > 0 && !l.start && math.Abs(p[i-1].size-l.size) < 0.3 {
+				gaps[math.Round((p[i-1].y-l.y)/l.size*20)/20]++
+			}
+		}
+	}
+	s.body = most(sizes)
+	s.leading = most(gaps)
+	for _, p := range pages {
+		for _, l := range p {
+			if math.Abs(l.size-s.body) < 0.6 {
+				rights = append(rights, l.x1)
+			}
+		}
+	}
+	slices.Sort(rights)
+	if n := len(rights); n > 0 {
+		s.right = rights[n-1-n/20]
+	}
+	if s.leading < 0.8 || s.leading > 3 {
+		s.leading = 1.2
+	}
+}
+
+// most is the key with the largest count, the smaller key where two are equal.
+func most(count map[float64]int) float64 {
+	best, n := 0.0, 0
+	for k, c := range count {
+		if c > n || c == n && k < best {
+			best, n = k, c
+		}
+	}
+	return best
+}
+
+// splitNotes takes the footnotes of a page out: lines at its foot that are smaller than the body and begin with a mark.
+func (s *setter) splitNotes(p []line) (body, notes []line) {
+	lowest := slices.Clone(p)
+	slices.SortStableFunc(lowest, func(a, b line) int { return cmp.Compare(a.y, b.y) })
+	limit, first := math.Inf(-1), ""
+	for _, l := range lowest {
+		if l.size > 0.93*s.body {
+			break
+		}
+		if noteMark.MatchString(l.text) {
+			limit, first = l.y, l.text
+		}
+	}
+	if first == "" {
+		return p, nil
+	}
+	for _, l := range p {
+		if l.y <= limit+0.1 && l.size <= 0.93*s.body {
+			l.note = true
+			notes = append(notes, l)
+		} else {
+			body = append(body, l)
+		}
+	}
+	return body, notes
+}
+
+var noteMark = regexp.MustCompile(`^(?:\[\d{1,3}\]|\d{1,3}\s|\d{1,3}\. |\*+\s)`)
+
+func (s *setter) write(lines []line) {
+	for i, l := range lines {
+		if i == 0 {
+			if len(s.out) > 0 {
+				s.out = append(s.out, "\n\n"...)
+			}
+			s.out = append(s.out, l.text...)
+			continue
+		}
+		switch s.between(lines, i) {
+		case joinedTo:
+			s.join(l.text)
+		case newRow:
+			s.out = append(append(s.out, '\n'), l.text...)
+		case newParagraph:
+			s.out = append(append(s.out, "\n\n"...), l.text...)
+		}
+	}
+}
+
+type bond int
+
+const (
+	joinedTo bond = iota
+	newRow
+	newParagraph
+)
+
+// between says how line i follows the line before it.
+func (s *setter) between(lines []line, i int) bond {
+	a, b := lines[i-1], lines[i]
+	aItem, bItem := listMark.MatchString(a.text), listMark.MatchString(b.text)
+	if b.note && noteMark.MatchString(b.text) {
+		return newRow
+	}
+	if a.page != b.page || b.start && b.y > a.y {
+		return s.acrossPages(a, b, bItem)
+	}
+	gap := (a.y - b.y) / max(a.size, b.size)
+	wide := gap > 1.28*s.leading
+	inList := aItem || s.insideItem(lines, i-1)
+	switch {
+	case bItem && inList:
+		return newRow
+	case math.Abs(a.size-b.size) > 0.12*max(a.size, b.size):
+		return newParagraph
+	case wide, bItem:
+		return newParagraph
+	case strings.Contains(a.text, "\t") || strings.Contains(b.text, "\t"):
+		return newRow
+	case dividedWord(a.text, b.text):
+		return joinedTo
+	case s.couldHaveHeld(lines[max(0, i-60):min(len(lines), i+60)], a, b):
+		return newRow
+	case !inList && b.x0 > a.x0+0.9*b.size && i > 1 && ends(a.text):
+		return newParagraph // first line set in
+	}
+	return joinedTo
+}
+
+// dividedWord reports a line that ends within a word.
+func dividedWord(a, b string) bool {
+	last, n := utf8.DecodeLastRuneInString(a)
+	before, _ := utf8.DecodeLastRuneInString(a[:len(a)-n])
+	next, _ := utf8.DecodeRuneInString(b)
+	return last == '\u00ad' || (last == '-' || last == '\u2010') && unicode.IsLetter(before) && unicode.IsLower(next)
+}
+
+// insideItem looks back from a line to the mark of the item to which it belongs.
+func (s *setter) insideItem(lines []line, i int) bool {
+	for far := i - 60; i >= 0 && i > far; i-- {
+		if listMark.MatchString(lines[i].text) {
+			return true
+		}
+		if i == 0 || lines[i].start || (lines[i-1].y-lines[i].y)/lines[i].size > 1.28*s.leading {
+			return false
+		}
+	}
+	return false
+}
+
+// couldHaveHeld reports that the first word of b had room on a's line: then the break was meant.
+func (s *setter) couldHaveHeld(near []line, a, b line) bool {
+	right := s.right
+	if a.x1 > right+2*a.size || a.size < 0.93*s.body { // a column or a part with an edge of its own
+		right = edgeOf(near, a)
+	}
+	return a.x1+b.firstWord+0.45*a.size < right
+}
+
+// edgeOf is how far the lines near a of its size run.
+func edgeOf(near []line, a line) float64 {
+	right := a.x1
+	for _, l := range near {
+		if l.page == a.page && math.Abs(l.size-a.size) < 0.3 && math.Abs(l.x0-a.x0) < 3*a.size {
+			right = max(right, l.x1)
+		}
+	}
+	return right
+}
+
+// acrossPages joins a paragraph that goes on over the page or into the next column.
+func (s *setter) acrossPages(a, b line, bItem bool) bond {
+	if bItem && listMark.MatchString(a.text) {
+		return newRow
+	}
+	if bItem || math.Abs(a.size-b.size) > 0.5 || ends(a.text) {
+		return newParagraph
+	}
+	r, _ := utf8.DecodeRuneInString(b.text)
+	if unicode.IsLower(r) || strings.HasSuffix(a.text, ",") || a.x1 > s.right-6*a.size && !unicode.IsUpper(r) {
+		return joinedTo
+	}
+	if a.x1 > s.right-5*a.size {
+		return joinedTo
+	}
+	return newParagraph
+}
+
+// ends reports a text that ends as a sentence does.
+func ends(s string) bool {
+	s = strings.TrimRight(s, `"'”’»)]0123456789[`)
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?:;។៕", r)
+}
+
+// join adds a line to the paragraph. A hyphen at the end of a line is taken away when it only divided a word: always for
+// the soft one; for the plain one unless the text writes the word with it elsewhere, or writes both halves as words.
+func (s *setter) join(text string) {
+	last, n := utf8.DecodeLastRune(s.out)
+	next, _ := utf8.DecodeRuneInString(text)
+	switch {
+	case last == '\u00ad':
+		s.cut(n)
+	case (last == '-' || last == '\u2010') && unicode.IsLetter(next):
+		if unicode.IsLower(next) && s.divided(s.out[:len(s.out)-n], text) {
+			s.cut(n)
+		}
+	case last == '\u200b' || last == '/' || unsplit(last) && unsplit(next):
+	default:
+		s.out = append(s.out, ' ')
+	}
+	s.out = append(s.out, text...)
+}
+
+// unsplit reports letters of a script that is written without spaces between words: a line end is no space there.
+func unsplit(r rune) bool {
+	return unicode.In(r, unicode.Khmer, unicode.Thai, unicode.Lao, unicode.Myanmar, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
+func (s *setter) cut(n int) { s.out = s.out[:len(s.out)-n] }
+
+func (s *setter) divided(before []byte, after string) bool {
+	notWord := func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }
+	a := strings.ToLower(string(before[bytes.LastIndexFunc(before, notWord)+1:]))
+	b := strings.ToLower(after)
+	if i := strings.IndexFunc(b, notWord); i >= 0 {
+		b = b[:i]
+	}
+	switch {
+	case a == "" || b == "":
+		return false
+	case s.words[a+b]:
+		return true
+	case s.words[a+"-"+b], strings.Contains(a, "-"):
+		return false
+	case s.words[a] && s.words[b]:
+		return false
+	}
+	return !slices.Contains([]string{"non", "self", "well", "co", "semi", "anti", "ex", "pro", "vice", "so", "mid", "long", "short", "post"}, a)
+}
