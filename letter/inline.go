@@ -32,7 +32,10 @@ func (m *converter) pieces(n ast.Node, like Inline, out *[]piece) {
 			m.words(c, like, out)
 		case *piecesNode:
 			for _, p := range c.pieces {
-				p.Strong, p.Emph, p.Link = like.Strong, like.Emph, like.Link
+				p.Strong, p.Emph = like.Strong, like.Emph
+				if p.Cite == "" {
+					p.Link = like.Link
+				}
 				*out = append(*out, p)
 			}
 		case *ast.Emphasis:
@@ -258,19 +261,27 @@ func (p *piece) take(l *look) {
 // joined makes one Inline of neighbours that are words of one look.
 func joined(row []piece) []Inline {
 	var out []Inline
-	for _, p := range row {
-		in := p.Inline
-		if len(out) > 0 && sameLook(out[len(out)-1], in) {
-			last := &out[len(out)-1]
-			for _, k := range in.marks {
-				last.marks = append(last.marks, mark{len(last.Text) + k.text, k.at})
-			}
-			last.Text += in.Text
-			last.Span.End = in.Span.End
-			continue
-		}
+	for i := 0; i < len(row); {
+		in := row[i].Inline
 		in.marks = append([]mark(nil), in.marks...)
+		j := i + 1
+		for j < len(row) && sameLook(in, row[j].Inline) {
+			j++
+		}
+		if j > i+1 {
+			var b strings.Builder
+			b.WriteString(in.Text)
+			for _, p := range row[i+1 : j] {
+				for _, k := range p.marks {
+					in.marks = append(in.marks, mark{b.Len() + k.text, k.at})
+				}
+				b.WriteString(p.Text)
+				in.Span.End = p.Span.End
+			}
+			in.Text = b.String()
+		}
 		out = append(out, in)
+		i = j
 	}
 	return out
 }

@@ -10,12 +10,22 @@ import (
 type source struct {
 	text     string
 	starts   []int // of lines
+	runes    []int // how many characters begin before byte 0, stride, 2*stride …
 	problems Problems
 }
 
+const stride = 128
+
 func newSource(text string) *source {
 	s := &source{text: text, starts: []int{0}}
+	n := 0
 	for i := range len(text) {
+		if i%stride == 0 {
+			s.runes = append(s.runes, n)
+		}
+		if utf8.RuneStart(text[i]) {
+			n++
+		}
 		if text[i] == '\n' {
 			s.starts = append(s.starts, i+1)
 		}
@@ -27,7 +37,23 @@ func newSource(text string) *source {
 func (s *source) pos(at int) Pos {
 	at = min(max(at, 0), len(s.text))
 	line := sort.SearchInts(s.starts, at+1) - 1
-	return Pos{line + 1, utf8.RuneCountInString(s.text[s.starts[line]:at]) + 1}
+	return Pos{line + 1, s.before(at) - s.before(s.starts[line]) + 1}
+}
+
+// before is how many characters begin before a byte. It is asked for every piece of a letter, so it counts only from
+// the last whole stride.
+func (s *source) before(at int) int {
+	if len(s.runes) == 0 {
+		return 0
+	}
+	k := min(at/stride, len(s.runes)-1)
+	n := s.runes[k]
+	for i := k * stride; i < at; i++ {
+		if utf8.RuneStart(s.text[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 func (s *source) span(start, end int) Span {

@@ -81,7 +81,7 @@ func take(block text.Reader, closing byte, base int) (w within, ok bool) {
 		if l == nil {
 			return w, false
 		}
-		for i, r := range string(l) {
+		for i, r := range string(l[:min(len(l), maxWithin)]) {
 			switch {
 			case quote == 0 && r == rune(closing):
 				block.Advance(i + 1)
@@ -129,6 +129,9 @@ func (citeParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 		return nil
 	}
 	r := readingOf(pc)
+	if len(r.s.problems) >= maxProblems {
+		return nil
+	}
 	start := r.base + seg.Start
 	w, ok := take(block, ']', r.base)
 	if !ok {
@@ -170,6 +173,9 @@ func (braceParser) Trigger() []byte { return []byte{'{'} }
 func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	_, seg := block.PeekLine()
 	r := readingOf(pc)
+	if len(r.s.problems) >= maxProblems {
+		return nil
+	}
 	start := r.base + seg.Start
 	w, ok := take(block, '}', r.base)
 	if !ok {

@@ -1,6 +1,9 @@
 package letter
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 const blanks = " \t"
 
@@ -89,12 +92,9 @@ func (l *Letter) Place(in Inline, from, to int) Span {
 
 // at is the byte of the letter in which byte i of Text stands.
 func (in Inline) at(i int) int {
-	out := in.Span.Start
-	for _, k := range in.marks {
-		if k.text > i {
-			break
-		}
-		out = k.at + i - k.text
+	n := sort.Search(len(in.marks), func(k int) bool { return in.marks[k].text > i })
+	if n == 0 {
+		return in.Span.Start
 	}
-	return out
+	return in.marks[n-1].at + i - in.marks[n-1].text
 }
