@@ -107,7 +107,7 @@ func (s *source) commas(v value) []value {
 			continue
 		}
 		l := trimmed(line{raw[start:i], v.span.Start + start})
-		one := value{text: strings.Join(strings.Fields(l.text), " "), span: s.span(l.start, l.end())}
+		one := value{text: oneLine(l.text), span: s.span(l.start, l.end())}
 		if isQuote(l.text) {
 			if inner, ok := unquoted(l.text); ok {
 				one.text = inner

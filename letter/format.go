@@ -90,7 +90,10 @@ func (w *writer) parties(key string, list []Party) {
 	}
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine makes every run of blanks and line ends one blank, and keeps the spaces that do not break.
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }), " ")
+}
 
 // plainValue is a value that this program and any reader of YAML take as the same text without quotation marks.
 var plainValue = regexp.MustCompile(`^[\pL\pN(][^"'#{}\[\]]*$`)

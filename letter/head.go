@@ -175,7 +175,7 @@ func (s *source) list(h *Head, e entry) []string {
 			it.text = strings.TrimSpace(s.text[it.span.Start:it.span.End])
 		}
 		h.Spans[e.key+"["+strconv.Itoa(len(out))+"]"] = it.span
-		out = append(out, strings.Join(strings.Fields(it.text), " "))
+		out = append(out, oneLine(it.text))
 	}
 	return out
 }

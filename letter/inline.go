@@ -187,8 +187,8 @@ func (m *converter) link(c *ast.Link, like Inline, out *[]piece) {
 		*out = append(*out, piece{Inline: in})
 		return
 	}
-	in.Cite, in.Text = id, strings.Join(strings.Fields(b.String()), " ")
-	in.Locator = strings.Join(strings.Fields(unescaped(string(c.Title))), " ")
+	in.Cite, in.Text = id, oneLine(b.String())
+	in.Locator = oneLine(unescaped(string(c.Title)))
 	*out = append(*out, piece{Inline: in})
 }
 

@@ -97,7 +97,7 @@ func (s *source) readMore(v *value, lines []line) {
 			s.bad(l.start, l.end(), "a list begins under a key that already has a value; expected either the value or the list")
 			return
 		}
-		v.text += " " + t
+		v.text = oneLine(v.text + " " + t)
 		v.span.End = l.end()
 	}
 }
@@ -179,7 +179,7 @@ func (s *source) unrepeated(list []entry) []entry {
 // readValue takes the marks off a value in quotation marks.
 func (s *source) readValue(l line) value {
 	l = trimmed(l)
-	v := value{l.text, s.span(l.start, l.end()), isQuote(l.text)}
+	v := value{oneLine(l.text), s.span(l.start, l.end()), isQuote(l.text)}
 	if !v.quoted {
 		return v
 	}
@@ -187,10 +187,10 @@ func (s *source) readValue(l line) value {
 	inner, ok := unquoted(l.text)
 	if !ok {
 		s.bad(l.start, l.end(), "a quotation mark %c is open; expected another at the end of the line and none between", q)
-		v.text = strings.Trim(l.text, string(q))
+		v.text = oneLine(strings.Trim(l.text, string(q)))
 		return v
 	}
-	v.text = inner
+	v.text = oneLine(inner)
 	return v
 }
 

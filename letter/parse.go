@@ -40,7 +40,7 @@ func (s *source) readable() bool {
 		}
 	}
 	for i, r := range s.text {
-		if forbidden(r) {
+		if forbidden(r) || r == '\r' && !strings.HasPrefix(s.text[i:], "\r\n") {
 			s.bad(i, i+utf8.RuneLen(r), "a character that cannot be seen (U+%04X) stands here; delete it", r)
 		}
 	}

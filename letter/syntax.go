@@ -162,7 +162,7 @@ func (r reading) cite(w within, part string, from, start int) piece {
 		r.s.bad(span.Start, span.End, "%s is not a reference; expected an id such as [@iccpr/art-19] or [@cs-ny-sokha-1]", quoted(strings.TrimSpace(id)))
 		return piece{Inline: Inline{Text: strings.TrimSpace(part), Span: span}}
 	}
-	return piece{Inline: Inline{Cite: bare, Locator: strings.Join(strings.Fields(locator), " "), Span: span}}
+	return piece{Inline: Inline{Cite: bare, Locator: oneLine(locator), Span: span}}
 }
 
 // braceParser reads {held group=adhoc-five on=2016-05-13}, and what follows words in brackets: [ក្នុង]{lang=km}.
@@ -218,7 +218,7 @@ func (r reading) expression(w within, span Span) (*Computed, bool) {
 			if q, size := firstRune(val); closingQuote[q] != 0 {
 				val = strings.TrimSuffix(val[size:], string(closingQuote[q]))
 			}
-			val = strings.Join(strings.Fields(val), " ")
+			val = oneLine(val)
 			for _, a := range c.Args {
 				if a.Name == strings.ToLower(name) {
 					r.s.bad(at.Start, at.End, "%q is given twice; expected it once", name)
