@@ -81,6 +81,7 @@ type Demand struct {
 	N          int         `json:"n"`                          // its number in the letter, from 1
 	Appeal     string      `json:"appeal" ref:"appeal.appeal"` // id; empty = the letter of the case
 	Text       string      `json:"asked"`
+	TextIn     TextIn      `json:"asked_in"`
 	AskedOf    []Addressee `json:"asked_of"`
 	Action     string      `json:"action"`     // "release", "convene" … (see Actions)
 	Conditions []string    `json:"conditions"` // the demand's own checklist: "immediate", "unconditional"
@@ -94,6 +95,9 @@ type Demand struct {
 	When       when.When   `json:"-"` // date of its letter; set by NewSet, as is
 	Day        when.Day    `json:"-"` // the last day that this can be
 }
+
+// TextIn is the same words in other languages, by code ("fr").
+type TextIn map[string]string
 
 // Grounds are what a demand rests on: provisions ("iccpr/art-19") and acts of the record ("a-2016-04-28").
 type Grounds struct {

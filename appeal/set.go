@@ -21,6 +21,7 @@ type Set struct {
 	readings map[string]Assessment
 	members  map[string][]Member
 	reply    *Reply
+	said     map[string]TextIn // text of a demand to the same in other languages
 }
 
 // NewSet reads the documents of the book. Pass all rooms' documents: the names of persons come from theirs, and the
@@ -31,7 +32,7 @@ func NewSet(docs []book.Doc) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Set{names: names, facts: map[string][]Outcome{}, readings: map[string]Assessment{}, members: map[string][]Member{}}
+	s := &Set{names: names, facts: map[string][]Outcome{}, readings: map[string]Assessment{}, members: map[string][]Member{}, said: map[string]TextIn{}}
 	var letter when.When
 	for _, d := range docs {
 		if err := s.add(d, &letter); err != nil {
@@ -71,6 +72,7 @@ func (s *Set) add(d book.Doc, letter *when.When) error {
 		err := json.Unmarshal(d.JSON, &v)
 		v.Ref = d.Ref
 		s.demands = append(s.demands, v)
+		s.said[v.Text] = v.TextIn
 		return err
 	case "appeal.outcome":
 		var o Outcome
@@ -126,6 +128,12 @@ func (s *Set) place(d *Demand, letter when.When) {
 			d.Persons = append(d.Persons, m.Person)
 		}
 	}
+}
+
+// Said is the text of a demand in another language, false where the record has none.
+func (s *Set) Said(text, lang string) (string, bool) {
+	in, ok := s.said[text][lang]
+	return in, ok && in != ""
 }
 
 // Appeals are all appeals by date.

@@ -63,6 +63,14 @@ func (s *Set) Gaps(on when.Day, o Options) []Gap {
 
 // Say is the gap in a sentence, in English or French; Text stands in the language of the record.
 func (g Gap) Say(lang string) string {
+	if g.Key == "others" {
+		return g.Lead(lang) + " " + g.Text + "."
+	}
+	return g.Lead(lang)
+}
+
+// Lead is Say without what others count in the words of the record: a page must mark in which language those are.
+func (g Gap) Lead(lang string) string {
 	one := g.Number == 1
 	if lang == "fr" {
 		switch g.Key {
@@ -73,7 +81,7 @@ func (g Gap) Say(lang string) string {
 			return choose(one, "1 détention antérieure, dont la fin n’est pas confirmée, n’est pas comptée.",
 				fmt.Sprintf("%d détentions antérieures, dont la fin n’est pas confirmée, ne sont pas comptées.", g.Number))
 		case "others":
-			return fmt.Sprintf("Une autre source (%s) compte au moins %d personnes : %s.", g.When.Words(lang), g.Number, g.Text)
+			return fmt.Sprintf("Une autre source (%s) compte au moins %d personnes :", g.When.Words(lang), g.Number)
 		}
 		return "Recherché, non trouvé : " + g.Text + "."
 	}
@@ -85,7 +93,7 @@ func (g Gap) Say(lang string) string {
 		return choose(one, "1 earlier detention has no confirmed end and is not counted.",
 			fmt.Sprintf("%d earlier detentions have no confirmed end and are not counted.", g.Number))
 	case "others":
-		return fmt.Sprintf("Another source (%s) counts at least %d: %s.", g.When.Words(lang), g.Number, g.Text)
+		return fmt.Sprintf("Another source (%s) counts at least %d:", g.When.Words(lang), g.Number)
 	}
 	return "Looked for and not found: " + g.Text + "."
 }

@@ -217,3 +217,13 @@ func TestTheLetterIsFound(t *testing.T) {
 		t.Errorf("the letter is %q", got)
 	}
 }
+
+// A French reader reads the demands in French where the record has them so, and is told of the rest.
+func TestDemandsAreReadInTheLanguageOfThePage(t *testing.T) {
+	for _, path := range []string{"/fr/", "/fr/demands/d-convene", "/fr/appeals/ap-2016-05-13"} {
+		expect(t, path, "Que les États-Unis et le Canada réunissent les gouvernements signataires")
+		if strings.Contains(read(t, path), "That the United States and Canada convene") {
+			t.Errorf("%s says it in English too", path)
+		}
+	}
+}

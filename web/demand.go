@@ -51,7 +51,7 @@ func aDemand(p *Page) (templ.Component, error) {
 	if !ok {
 		return nil, p.NotFound()
 	}
-	p.Nav, p.Title = "appeals", d.Text
+	p.Nav, p.Title = "appeals", p.said(d.Text)
 	board := p.House.Appeals.Board(p.On, p.House.Custody)
 	i := slices.IndexFunc(board, func(l appeal.Line) bool { return l.Demand.Ref == d.Ref })
 	if i < 0 {

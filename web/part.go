@@ -81,3 +81,11 @@ func citeLead(p *Page, s record.Source) string {
 	}
 	return p.T("cite.dated", "publisher", s.Publisher, "day", s.When) + " "
 }
+
+// said is a text of the record in the language of the page, where the record has it so; otherwise as it is.
+func (p *Page) said(text string) string {
+	if in, ok := p.House.Appeals.Said(text, p.Code); ok {
+		return in
+	}
+	return text
+}
