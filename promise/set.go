@@ -8,6 +8,7 @@ import (
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/when"
 )
 
 // Set is everything that is promised in a book, indexed for questions. It never changes, so any number of
@@ -110,6 +111,18 @@ func (s *Set) index() {
 			}
 		}
 	}
+}
+
+// ReadThrough is the day up to which the tables of participants were read, the earliest of all tables; 0 when there is
+// none. A later act is in the record only where some other source told of it.
+func (s *Set) ReadThrough() when.Day {
+	var first when.Day
+	for _, src := range s.covered {
+		if d := src.Through.Latest(); !src.Through.IsZero() && (first == 0 || d < first) {
+			first = d
+		}
+	}
+	return first
 }
 
 type registry struct {

@@ -239,3 +239,11 @@ func TestWideThingsFitASheet(t *testing.T) {
 	}
 	media(t, ctx, "", "light")
 }
+
+// Whoever looks at a day after the tables were read is told so: an act that nobody looked for is not "no act".
+func TestTheSignatoriesSayHowFarTheyWereRead(t *testing.T) {
+	expect(t, "/promises", "tables of participants read up to 14 March 2015")
+	if strings.Contains(read(t, "/promises?on=2014-01-01"), "tables of participants read") {
+		t.Error("a day before the tables were read needs no such remark")
+	}
+}
