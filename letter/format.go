@@ -33,14 +33,7 @@ func (w *writer) head(h Head) {
 	} {
 		w.key("", k.key, k.value)
 	}
-	if len(h.Letterhead) > 0 {
-		w.WriteString("letterhead:\n")
-		for _, line := range h.Letterhead {
-			if line = oneLine(line); line != "" {
-				w.WriteString("  - " + quoteValue(line) + "\n")
-			}
-		}
-	}
+	w.points("letterhead", h.Letterhead)
 	w.parties("from", h.From)
 	w.parties("to", h.To)
 	w.parties("cc", h.CC)
@@ -60,6 +53,20 @@ func orEnglish(lang string) string {
 func (w *writer) key(lead, key, value string) {
 	if value = oneLine(value); value != "" {
 		w.WriteString(lead + key + ": " + quoteValue(value) + "\n")
+	}
+}
+
+// points writes a list, one value a line.
+func (w *writer) points(key string, list []string) {
+	for _, v := range list {
+		if v = oneLine(v); v == "" {
+			continue
+		}
+		if key != "" {
+			w.WriteString(key + ":\n")
+			key = ""
+		}
+		w.WriteString("  - " + quoteValue(v) + "\n")
 	}
 }
 
@@ -188,42 +195,19 @@ func termWords(t appeal.Term) string {
 	return ""
 }
 
-// refs writes a list on one line; a part with a comma in it goes into quotation marks, and a list with a quotation
-// mark in it becomes one of lines.
+// refs writes a list on one line with commas between, or, where that could be read otherwise, one under the other.
 func (w *writer) refs(key string, list []Ref) {
 	var parts []string
-	lines := false
+	plain := true
 	for _, r := range list {
-		id := oneLine(r.ID)
-		if id == "" {
-			continue
+		if id := oneLine(r.ID); id != "" {
+			parts = append(parts, id)
+			plain = plain && !strings.Contains(id, ",") && quoteValue(id) == id
 		}
-		lines = lines || strings.ContainsAny(id, `"'`)
-		parts = append(parts, id)
 	}
-	switch {
-	case len(parts) == 0:
-	case lines || len(parts) == 1 && strings.Contains(parts[0], ","):
-		w.WriteString(key + ":\n")
-		for _, p := range parts {
-			w.WriteString("  - " + quoteValue(p) + "\n")
-		}
-	default:
-		for i, p := range parts {
-			if strings.Contains(p, ",") || i == 0 && !plainValue.MatchString(p) {
-				parts[i] = `"` + strings.ReplaceAll(p, `\`, `\\`) + `"`
-			}
-		}
-		line := strings.Join(parts, ", ")
-		if strings.HasPrefix(line, `"`) || strings.Contains(line, ": ") || strings.HasSuffix(line, ":") {
-			w.WriteString(key + ":\n")
-			for _, r := range list {
-				if id := oneLine(r.ID); id != "" {
-					w.WriteString("  - " + quoteValue(id) + "\n")
-				}
-			}
-			return
-		}
-		w.WriteString(key + ": " + line + "\n")
+	if plain {
+		w.key("", key, strings.Join(parts, ", "))
+		return
 	}
+	w.points(key, parts)
 }

@@ -56,7 +56,7 @@ func (w *writer) other(n *Node) string {
 	case ParagraphNode:
 		return ended(paragraph(n.Inline))
 	case HeadingNode:
-		text := strings.ReplaceAll(inlineText(n.Inline, false), "\n", " ")
+		text := inlineText(n.Inline, false)
 		if text == "" {
 			return ""
 		}
@@ -73,7 +73,7 @@ func (w *writer) other(n *Node) string {
 	case RuleNode:
 		return "***\n"
 	case AnnexNode:
-		title := strings.ReplaceAll(inlineText(n.Inline, false), "\n", " ")
+		title := inlineText(n.Inline, false)
 		if title == "" {
 			return ""
 		}
@@ -135,23 +135,27 @@ func (w *writer) list(n *Node, s sign) string {
 }
 
 func (w *writer) table(n *Node) string {
-	if len(n.Header) == 0 {
+	width := len(n.Header)
+	for _, r := range n.Rows {
+		width = max(width, len(r))
+	}
+	if width == 0 {
 		return ""
 	}
 	var b strings.Builder
 	row := func(cells [][]Inline) {
 		b.WriteString("|")
-		for i := range n.Header {
+		for i := range width {
 			text := ""
 			if i < len(cells) {
-				text = strings.ReplaceAll(inlineText(cells[i], false), "\n", " ")
+				text = inlineText(cells[i], false)
 			}
 			b.WriteString(" " + text + " |")
 		}
 		b.WriteString("\n")
 	}
 	row(n.Header)
-	b.WriteString(strings.Repeat("| --- ", len(n.Header)) + "|\n")
+	b.WriteString(strings.Repeat("| --- ", width) + "|\n")
 	for _, r := range n.Rows {
 		row(r)
 	}

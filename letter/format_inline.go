@@ -29,9 +29,15 @@ func safeStart(l string) string {
 	return numberStart.ReplaceAllString(l, `$1\$2`)
 }
 
-// inlineText writes pieces on one line; breaks keeps new lines as lines that end in a backslash.
+// inlineText writes pieces on one line; breaks keeps new lines, as lines that end in a backslash.
 func inlineText(row []Inline, breaks bool) string {
-	row = tidy(row)
+	row = joined(row)
+	for i := range row {
+		if !breaks {
+			row[i].Text = strings.ReplaceAll(row[i].Text, "\n", " ")
+		}
+	}
+	row = joined(tidy(row)) // what was parted by nothing but blanks is one
 	var b strings.Builder
 	for i, in := range row {
 		piece := in.written()
@@ -67,12 +73,12 @@ func (in Inline) written() string {
 		return linked(in.Link, escaped(in.Text))
 	case in.Text == "" && in.Locator == "":
 		return "[@" + in.Cite + "]"
-	case in.Text == "" && !strings.ContainsAny(in.Locator, "];\n") && !strings.ContainsAny(in.Locator, `"“„«`):
+	case in.Text == "" && !strings.ContainsAny(in.Locator, "];|\\\n") && !strings.ContainsAny(in.Locator, `"“„«`):
 		return "[@" + in.Cite + ", " + oneLine(in.Locator) + "]"
 	}
 	out := "[" + escaped(oneLine(in.Text)) + "](@" + in.Cite
 	if l := oneLine(in.Locator); l != "" {
-		out += ` "` + escaped(l) + `"`
+		out += ` "` + strings.ReplaceAll(escaped(l), `"`, `\"`) + `"`
 	}
 	return out + ")"
 }
@@ -81,7 +87,7 @@ func linked(to, words string) string {
 	if to == "" {
 		return words
 	}
-	return "[" + words + "](<" + strings.NewReplacer(`\`, `\\`, "<", `\<`, ">", `\>`, "&", `\&`).Replace(to) + ">)"
+	return "[" + words + "](<" + strings.NewReplacer(`\`, `\\`, "<", `\<`, ">", `\>`, "&", `\&`, "|", `\|`).Replace(to) + ">)"
 }
 
 // dressed adds emphasis: by stars where they are sure to be read as such, else by what can be written anywhere.
@@ -128,6 +134,10 @@ func escaped(s string) string {
 			b.WriteByte('\\')
 		case '!':
 			b.WriteByte('\\')
+		case '@':
+			if i == 0 { // behind a bracket it would be a reference
+				b.WriteByte('\\')
+			}
 		case '&':
 			if e := entityForm.FindString(s[i:]); e != "" && html.UnescapeString(e) != e {
 				b.WriteByte('\\')
@@ -155,7 +165,7 @@ var bareArgument = regexp.MustCompile(`^[^\s"“”„«»{}=]+$`)
 
 // argument writes a value, in the quotation marks that it does not hold itself.
 func argument(v string) string {
-	v = oneLine(v)
+	v = strings.ReplaceAll(oneLine(v), "|", `\|`)
 	switch {
 	case bareArgument.MatchString(v):
 		return v

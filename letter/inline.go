@@ -3,6 +3,7 @@ package letter
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -206,16 +207,23 @@ func (m *converter) address(to string, span Span) {
 func unescaped(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
-		if s[i] == '\\' && i+1 < len(s) && isPunct(s[i+1]) {
+		switch {
+		case s[i] == '\\' && i+1 < len(s) && isPunct(s[i+1]):
 			i++
+		case s[i] == '&':
+			if e := entityForm.FindString(s[i:]); e != "" {
+				b.WriteString(html.UnescapeString(e))
+				i += len(e) - 1
+				continue
+			}
 		}
 		b.WriteByte(s[i])
 	}
-	return html.UnescapeString(b.String())
+	return b.String()
 }
 
 // settle pairs the brackets of the text and gives the words between a pair the look that follows it.
-func (m *converter) settle(row []piece) []piece {
+func (m *converter) settle(row []piece) []Inline {
 	var open []int
 	gone := make([]bool, len(row))
 	for i := range row {
@@ -237,7 +245,7 @@ func (m *converter) settle(row []piece) []piece {
 			gone[i] = true
 		}
 	}
-	out := row[:0]
+	out := make([]Inline, 0, len(row))
 	for i, p := range row {
 		if gone[i] {
 			continue
@@ -245,7 +253,7 @@ func (m *converter) settle(row []piece) []piece {
 		if p.bracket != 0 {
 			p.Text, p.marks = string(p.bracket), []mark{{0, p.Span.Start}}
 		}
-		out = append(out, p)
+		out = append(out, p.Inline)
 	}
 	return out
 }
@@ -259,13 +267,14 @@ func (p *piece) take(l *look) {
 }
 
 // joined makes one Inline of neighbours that are words of one look.
-func joined(row []piece) []Inline {
+func joined(row []Inline) []Inline {
+	row = slices.DeleteFunc(slices.Clone(row), func(in Inline) bool { return isWords(in) && in.Text == "" })
 	var out []Inline
 	for i := 0; i < len(row); {
-		in := row[i].Inline
+		in := row[i]
 		in.marks = append([]mark(nil), in.marks...)
 		j := i + 1
-		for j < len(row) && sameLook(in, row[j].Inline) {
+		for j < len(row) && sameLook(in, row[j]) {
 			j++
 		}
 		if j > i+1 {

@@ -83,6 +83,8 @@ func take(block text.Reader, closing byte, base int) (w within, ok bool) {
 		}
 		for i, r := range string(l[:min(len(l), maxWithin)]) {
 			switch {
+			case r == '\\' && i+1 < len(l) && l[i+1] == '|': // as a cell of a table needs it
+				continue
 			case quote == 0 && r == rune(closing):
 				block.Advance(i + 1)
 				w.text, w.stop = b.String(), base+seg.Start+i-seg.Padding+1
@@ -149,7 +151,7 @@ func (citeParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 
 func (r reading) cite(w within, part string, from, start int) piece {
 	lead := len(part) - len(strings.TrimLeft(part, " \t"))
-	id, locator, _ := strings.Cut(strings.TrimSpace(part), ",")
+	id, locator, _ := strings.Cut(strings.Trim(part, blanks), ",")
 	span := w.span(r.s, from+lead, from+len(strings.TrimRight(part, " \t")))
 	if from == 0 {
 		span = r.s.span(start, span.End)
@@ -157,7 +159,7 @@ func (r reading) cite(w within, part string, from, start int) piece {
 	if from+len(part) == len(w.text) {
 		span.End = w.stop
 	}
-	bare, ok := strings.CutPrefix(strings.TrimSpace(id), "@")
+	bare, ok := strings.CutPrefix(strings.Trim(id, blanks), "@")
 	if !ok || !isID(bare) {
 		r.s.bad(span.Start, span.End, "%s is not a reference; expected an id such as [@iccpr/art-19] or [@cs-ny-sokha-1]", quoted(strings.TrimSpace(id)))
 		return piece{Inline: Inline{Text: strings.TrimSpace(part), Span: span}}
