@@ -127,16 +127,19 @@ func (w *writer) body(l *Letter) {
 		if n.Kind == DemandNode || n.Kind == AnnexNode {
 			own = "" // blocks do not stand in one another
 		}
+		at := before
 		if own != lang {
-			before = 0
+			at = 0
 		}
-		block := w.block(n, &before)
+		block := w.block(n, &at)
 		if n.Kind == DemandNode {
-			block, before = w.demand(l, &l.Demands[n.Demand]), 0
+			block = w.demand(l, &l.Demands[n.Demand])
+			at = 0
 		}
 		if block == "" {
 			continue
 		}
+		before = at
 		if own != lang && lang != "" {
 			w.WriteString("\n:::\n")
 		}
