@@ -39,6 +39,8 @@ func (s *site) routes() http.Handler {
 	mux.Handle("GET /ledger/{index}/proof", s.plain(s.proofFile))
 	mux.Handle("GET /ledger/{index}/opening.json", s.plain(s.openingFile))
 
+	s.deskRoutes(mux)
+
 	mux.Handle("GET /static/{name}", s.plain(s.static))
 	mux.Handle("GET /log/checkpoint", s.plain(s.checkpoint))
 	mux.Handle("GET /log/tile/{path...}", s.plain(s.tile))

@@ -28,7 +28,9 @@ type Server struct {
 	// Origin is the address of the site without a path, "https://upheld.example". It is used for links that must be
 	// whole (hreflang) and, when it is https, for the header that forbids plain http. Empty on a laptop.
 	Origin string
-	// CacheBytes bounds the memory of the page cache; 0 means 64 MiB.
+	// Desk opens the pages that write, on this machine only; nil when this program has none.
+	Desk *Desk
+	// CacheBytes bounds the memory of the page cache; 0 means 24 MiB.
 	CacheBytes int64
 }
 
@@ -47,7 +49,7 @@ func newSite(s Server) *site {
 		s.Logger = slog.Default()
 	}
 	if s.CacheBytes == 0 {
-		s.CacheBytes = 64 << 20
+		s.CacheBytes = 24 << 20
 	}
 	return &site{Server: s, assets: builtin(), cache: newCache(s.CacheBytes)}
 }
@@ -69,13 +71,18 @@ func (s *site) today() when.Day {
 	return d
 }
 
-// headers are those of research/security.md 6: scored A+ by the HTTP Observatory. There is no script at all.
+// policy is what a page may load. extra is for the desk, which alone has a script.
+func policy(extra string) string {
+	return "default-src 'none'; " + extra + "style-src 'self'; img-src 'self'; font-src 'self'; " +
+		"connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+}
+
+// headers are those of research/security.md 6: scored A+ by the HTTP Observatory. Public pages have no script at all.
 func (s *site) headers(next http.Handler) http.Handler {
 	secure := strings.HasPrefix(s.Origin, "https://")
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "+
-			"connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
+		h.Set("Content-Security-Policy", policy(""))
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("X-Frame-Options", "DENY")

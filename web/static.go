@@ -26,6 +26,7 @@ var staticFiles embed.FS
 type assets struct {
 	styles string // address of the one style sheet
 	icon   string
+	script string           // of the desk
 	files  map[string]asset // by name without /static/
 }
 
@@ -51,6 +52,9 @@ var builtin = sync.OnceValue(func() *assets {
 	icon, err := staticFiles.ReadFile("static/icon.svg")
 	must(err)
 	a.icon = a.add("icon.svg", icon)
+	script, err := staticFiles.ReadFile("static/desk.js")
+	must(err)
+	a.script = a.add("desk.js", script)
 	sheets, err := fs.Glob(staticFiles, "static/css/*.css")
 	must(err)
 	var css bytes.Buffer

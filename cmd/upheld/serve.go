@@ -47,6 +47,7 @@ func serve(ctx context.Context, b *book.Book, w world, log *slog.Logger, addr, o
 	if why := b.ReadOnly(); why != "" {
 		fmt.Fprintln(w.Err, "upheld: this record is read-only:", why)
 	}
+	desk := web.NewDesk(b, w.Now)
 	site := web.Server{
 		Houses: house.NewKeeper(b).House,
 		Log:    b.Source(ledger.Public),
@@ -54,6 +55,7 @@ func serve(ctx context.Context, b *book.Book, w world, log *slog.Logger, addr, o
 		Now:    w.Now,
 		Logger: log,
 		Origin: origin,
+		Desk:   desk,
 	}
 	srv := &http.Server{
 		Handler:           site.Handler(),
@@ -67,6 +69,8 @@ func serve(ctx context.Context, b *book.Book, w world, log *slog.Logger, addr, o
 	fmt.Fprintf(w.Out, "Open http://%s/ in a browser. Stop with Ctrl-C.\n", shown(ln.Addr()))
 	failed := make(chan error, 1)
 	go func() { failed <- srv.Serve(ln) }()
+	stop := announceDesk(ctx, w, ln.Addr(), desk)
+	defer stop()
 	select {
 	case err := <-failed:
 		return err

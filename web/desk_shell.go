@@ -1,0 +1,7 @@
+package web
+
+// deskParts is the parts of the desk, as navigation is of the site; names are of the family "desk-part".
+var deskParts = []struct{ name, path string }{
+	{"work", "/desk"},
+	{"bring-in", "/desk/bring-in"},
+}

@@ -1,0 +1,1 @@
+// The comfort of the desk. Every page works without it.
