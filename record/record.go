@@ -31,7 +31,7 @@ type Person struct {
 	// Consent is what the person said to being named by us: "given" or "withheld". Empty: nobody asked, the name
 	// stands in public sources in a public role.
 	Consent string `json:"consent"`
-	Note      string     `json:"note"`
+	Note    string `json:"note"`
 	Cited
 }
 
