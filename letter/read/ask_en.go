@@ -1,0 +1,354 @@
+package read
+
+import "strings"
+
+// notInf are words that do not make an infinitive of a "to" before them.
+var notInf = set(`the a an this that these those all any each every its their his her our your my both such no some which whom whose it them us him me you and or
+	of for in on with at by from date life death freedom education health work peace justice information access court prison jail trial exile freely human food water which what
+	democracy speech expression assembly association privacy people persons power war home abroad school safety security one two three four five six seven`)
+
+// infinitive reports whether an infinitive with "to" begins at k, and where its verb stands.
+func infinitive(t []tok, k, j int) (int, bool) {
+	if t[k].w != "to" {
+		return 0, false
+	}
+	n := k + 1
+	for n < j && (t[n].w == "not" || t[n].w == "also" || t[n].w == "please" || t[n].w == "," || t[n].w == "and" && n > k+1 || strings.HasSuffix(t[n].w, "ly") && t[n].w != "apply" && t[n].w != "comply" && t[n].w != "rely" && t[n].w != "reply" && t[n].w != "supply" || t[n].w == "once" || t[n].w == "further" || t[n].w == "at" || t[n].w == "again") {
+		n++
+	}
+	if n >= j || n == j-1 && t[n].kind == punct {
+		return n, true // "to:" before a list
+	}
+	w := t[n]
+	if w.kind != word || w.cap && !w.upper || notInf[w.w] || w.kind == number {
+		return 0, false
+	}
+	if _, c := nations().at(t, n); c > 0 && w.cap {
+		return 0, false
+	}
+	for _, end := range []string{"tion", "ment", "ness", "ity", "ism"} {
+		if strings.HasSuffix(w.w, end) && w.w != "implement" && w.w != "mention" && w.w != "condition" && w.w != "comment" && w.w != "supplement" && w.w != "question" && w.w != "sanction" && w.w != "document" {
+			return 0, false
+		}
+	}
+	return n, true
+}
+
+// findInf finds the first infinitive with "to" from token k on.
+func findInf(t []tok, k, j int) int {
+	for n := k; n < min(j, k+90); n++ {
+		if t[n].w == ";" || t[n].w == ":" && n < j-1 {
+			return -1
+		}
+		if _, ok := infinitive(t, n, j); ok {
+			return n
+		}
+	}
+	return -1
+}
+
+func (d *doc) complementEN(t []tok, s sent, i int, v verb, a *ask) bool {
+	j := i + 1
+	for j < s.j && (strings.HasSuffix(t[j].w, "ly") && t[j].w != "family" || t[j].w == "once" || t[j].w == "again" || t[j].w == "therefore" || t[j].w == "also" || t[j].w == "further" || t[j].w == "," && j == i+1 && j+1 < s.j && !t[j+1].cap && t[j+1].w != "and") {
+		j++
+	}
+	if j >= s.j {
+		a.comp = [2]int{s.j, s.j}
+		a.list = true
+		return v.frame&(noun|clause|forNoun) != 0 && v.frame&soft == 0
+	}
+	w := t[j].w
+	switch {
+	case w == "and" || w == "or":
+		// "implore and urge you to": the next verb has the complement
+		if j+1 < s.j {
+			if n, ok := d.l.verbs[t[j+1].w]; ok && n.form == v.form {
+				a.lemma = n.lemma
+				return d.complementEN(t, s, j+1, n, a)
+			}
+		}
+		if v.frame&onTo == 0 || !near(t, j, j+4, set("on upon")) {
+			return false
+		}
+	case w == "on" && v.frame&onTo != 0, w == "upon":
+		if v.frame&(onTo|forNoun) == 0 {
+			return false
+		}
+		return d.objectEN(t, s, j+1, v, a)
+	case w == "for" && v.frame&forNoun != 0:
+		return d.forEN(t, s, j+1, a)
+	case w == "to" && v.frame&datTo != 0:
+		return d.objectEN(t, s, j+1, v, a)
+	case (w == "from" || w == "of") && v.frame&fromX != 0:
+		return d.objectEN(t, s, j+1, v, a)
+	case w == "with" && v.lemma == "plead":
+		return d.objectEN(t, s, j+1, v, a)
+	case w == "in" && v.lemma == "trust", w == "on" && v.lemma == "insist":
+		a.comp, a.nominal = [2]int{j + 1, s.j}, true
+		return v.lemma == "insist"
+	case w == "that" && v.frame&clause != 0:
+		return d.clauseEN(t, s, j+1, v, a)
+	case w == "whether" || w == "if" || w == "how" || w == "why" || w == "what" || w == "about" || w == "who" || w == "where" || w == "when" && v.lemma == "ask" || w == "ourselves" || w == "myself" || w == "to" && v.frame&objTo != 0 && v.frame&noun == 0:
+		return false
+	case w == ":" || w == "-" && j >= s.j-1:
+		a.list, a.comp = j == s.j-1, [2]int{j + 1, s.j}
+		return v.frame&(noun|clause) != 0 && v.frame&clauseOnly == 0
+	case v.frame&clauseOnly != 0 || v.frame&soft != 0:
+		return d.softEN(t, s, j, v, a)
+	case v.frame&(objTo|datTo|noun) == 0:
+		return false
+	}
+	return d.objectEN(t, s, j, v, a)
+}
+
+// forEN reads what follows "call for": a noun, or "X to do".
+func (d *doc) forEN(t []tok, s sent, j int, a *ask) bool {
+	if j >= s.j {
+		return false
+	}
+	a.comp, a.nominal = [2]int{j, s.j}, true
+	k := findInf(t, j, s.j)
+	if k < 0 || k-j > 24 {
+		d.byEN(t, a)
+		return true
+	}
+	if _, n := d.l.you[t[j].w]; n && t[j].w == "you" {
+		a.obj, a.comp, a.second, a.nominal = [2]int{j, k}, [2]int{k, s.j}, true, false
+		return true
+	}
+	end := d.bodyEnd(t, j, k)
+	if n, _ := infinitive(t, k, s.j); n < s.j && t[n].w == "be" || end == j {
+		// "for these colleagues to be released": what is asked happens to the noun
+		a.passive = n < s.j && t[n].w == "be"
+		d.byEN(t, a)
+		return true
+	}
+	if k-end <= 6 || end > j {
+		a.obj, a.comp, a.nominal = [2]int{j, k}, [2]int{k, s.j}, false
+	}
+	return true
+}
+
+// byEN finds the actor in "commitments by the United Nations", "protection from the Government".
+func (d *doc) byEN(t []tok, a *ask) {
+	for k := a.comp[0] + 1; k < min(a.comp[1], a.comp[0]+40); k++ {
+		if t[k].w == "that" || t[k].w == "which" || t[k].w == "who" || t[k].w == "against" || t[k].w == "directed" || t[k].w == "committed" || t[k].w == "perpetrated" || t[k].w == "faced" {
+			return
+		}
+		if t[k].w != "by" {
+			continue
+		}
+		if end := d.bodyEnd(t, k+1, a.comp[1]); end > k+1 && !t[k-1].cap && !violence(t, a.comp[0], k) {
+			a.obj = [2]int{k + 1, end}
+			return
+		}
+	}
+}
+
+// violence reports words before "by" that make what follows a culprit, not one who is asked: "torture by the police".
+func violence(t []tok, i, j int) bool {
+	for k := max(i, j-5); k < j; k++ {
+		switch t[k].w {
+		case "torture", "violence", "abuse", "abuses", "violations", "attacks", "attack", "crackdown", "repression", "harassment", "killing", "killings", "use", "persecution", "detention", "detained", "arrest", "arrested", "held", "imprisoned", "suppression", "threats", "intimidation", "impunity", "sentenced", "agresion":
+			return true
+		}
+	}
+	return false
+}
+
+// objectEN reads "X to do", "X for N", "X that …", or a noun that is asked.
+func (d *doc) objectEN(t []tok, s sent, j int, v verb, a *ask) bool {
+	if j >= s.j {
+		return false
+	}
+	if t[j].w == "that" && v.frame&clause != 0 {
+		return d.clauseEN(t, s, j+1, v, a)
+	}
+	k := findInf(t, j, s.j)
+	you := t[j].w == "you" || t[j].w == "your" && j+1 < s.j && (d.l.organs[t[j+1].w] || t[j+1].cap && t[j+1].w != "your")
+	obj := k
+	if obj < 0 {
+		obj = s.j
+	}
+	act := d.actIn(t, j, min(obj, j+4)) && !you && !d.l.organs[t[min(j+1, s.j-1)].w]
+	if prepositions[t[j].w] {
+		return false // "appeal, on behalf of …"
+	}
+	pronoun := t[j].w == "them" || t[j].w == "him" || t[j].w == "her" && k == j+1 || t[j].w == "it" || t[j].w == "us"
+	switch {
+	case k == j:
+		if v.frame&onTo != 0 || v.frame&noun == 0 {
+			return false
+		}
+		a.comp = [2]int{j, s.j} // "we ask to meet": the sender's own wish
+		return false
+	case k > 0 && t[j].w == "your" && !you:
+		a.comp, a.second, a.nominal = [2]int{j, s.j}, true, true // "your urgent intervention to protect"
+		return true
+	case k > 0 && (you || pronoun || !act && (d.isBody(t, j, k) || d.properName(t, j, k) || v.frame&(noun|fromX) == 0 && k-j <= 12)):
+		a.obj, a.comp, a.second = [2]int{j, k}, [2]int{k, s.j}, you
+		if n, ok := infinitive(t, k, s.j); ok && n >= s.j-1 && endsOpen(t, s) {
+			a.list = true
+		}
+		return true
+	}
+	// no infinitive: "call on X for N", "call on your visit", "demand the release", "demand they be freed"
+	for n := j; n < min(s.j, j+30); n++ {
+		if t[n].w == "for" && n > j && (you || d.bodyEnd(t, j, n) >= n-1 && d.bodyEnd(t, j, n) > j) {
+			a.obj, a.comp, a.second, a.nominal = [2]int{j, n}, [2]int{n + 1, s.j}, you, true
+			return true
+		}
+		if t[n].w == "that" && n > j && v.frame&(onTo|objTo|datTo|fromX) != 0 && (you || d.bodyEnd(t, j, n) >= n-1 && d.bodyEnd(t, j, n) > j) {
+			a.obj, a.comp, a.second = [2]int{j, n}, [2]int{n + 1, s.j}, you
+			return true
+		}
+	}
+	if you && t[j].w == "you" && v.frame&soft == 0 {
+		a.obj, a.comp, a.second = [2]int{j, j + 1}, [2]int{j + 1, s.j}, true
+		a.list = endsOpen(t, s)
+		return a.list || s.j-j > 3 && t[j+1].kind != punct && !(v.lemma == "ask" && askWords[t[j+1].w])
+	}
+	if end := d.bodyEnd(t, j, s.j); end > j && end >= s.j-1 { // "we call on the Government:"
+		a.obj, a.comp, a.list = [2]int{j, end}, [2]int{end, s.j}, endsOpen(t, s)
+		return a.list
+	}
+	if v.frame&clause != 0 && d.bareClause(t, s, j, a) {
+		return true
+	}
+	if v.frame&(noun|fromX) == 0 && v.frame&onTo == 0 {
+		return false
+	}
+	a.comp, a.nominal = [2]int{j, s.j}, true
+	if t[j].w == "your" {
+		a.second = true
+	}
+	if v.frame&nounOnly != 0 { // "we seek your intervention", "seek the assistance of the Government"
+		return t[j].w == "your" && !near(t, j, j+5, set("views opinion thoughts forgiveness understanding permission advice")) ||
+			near(t, j, j+6, set("intervention assistance support help release action")) && d.isBody(t, j, min(s.j, j+12))
+	}
+	if t[j].w == "for" || t[j].w == "questions" || t[j].w == "question" || t[j].w == "it" || t[j].w == "with" {
+		return false
+	}
+	d.byEN(t, a)
+	return true
+}
+
+var prepositions = set("on in by about at as with after upon during under into against")
+
+var askWords = set("how why what whether if about who where when ,")
+
+// bareClause reads a that-clause without "that": "we demand the Government release her", "demand charges be dropped".
+func (d *doc) bareClause(t []tok, s sent, j int, a *ask) bool {
+	end := d.bodyEnd(t, j, s.j)
+	if end > j && end < s.j && t[end].kind == word && !t[end].cap && (d.actVerb(t, end) || t[end].w == "immediately") {
+		a.obj, a.comp = [2]int{j, end}, [2]int{end, s.j}
+		return true
+	}
+	for k := j; k < min(s.j, j+14); k++ {
+		if t[k].w == "be" && k+1 < s.j {
+			a.comp, a.passive = [2]int{j, s.j}, true
+			d.byEN(t, a)
+			return true
+		}
+	}
+	return false
+}
+
+// clauseEN reads a clause after "that": who is its subject, and is it passive?
+func (d *doc) clauseEN(t []tok, s sent, j int, v verb, a *ask) bool {
+	a.comp = [2]int{j, s.j}
+	if j >= s.j || t[j].w == ":" {
+		a.list = true
+		return v.frame&soft == 0
+	}
+	if t[j].w == "you" || t[j].w == "your" && j+1 < s.j && (t[j+1].cap || d.l.organs[t[j+1].w]) {
+		a.second = true
+		a.obj = [2]int{j, j + 1}
+		a.comp = [2]int{j + 1, s.j}
+		return true
+	}
+	end := d.bodyEnd(t, j, s.j)
+	if end > j {
+		n := end
+		for n < s.j && (strings.HasSuffix(t[n].w, "ly") || t[n].w == "should" || t[n].w == "must" || t[n].w == "will" || t[n].w == "would" || t[n].w == "can" || t[n].w == "also" || t[n].w == "and" && n > end || t[n].w == "shall" || t[n].w == "may" || t[n].w == "not") {
+			n++
+		}
+		if passiveEN(t, n, s.j) {
+			a.passive = true
+			d.byEN(t, a)
+			return v.frame&soft == 0
+		}
+		a.obj, a.comp = [2]int{j, end}, [2]int{n, s.j}
+		if n >= s.j-1 && endsOpen(t, s) {
+			a.list = true
+		}
+		return v.frame&soft == 0 || d.isConcrete(t, n, s.j)
+	}
+	if v.frame&soft != 0 {
+		return false
+	}
+	a.passive = true
+	d.byEN(t, a)
+	return true
+}
+
+// passiveEN reports "be prosecuted", "are released" at n, or behind up to three words that still belong to the name.
+func passiveEN(t []tok, n, j int) bool {
+	for k := n; k < min(j-1, n+4); k++ {
+		if t[k].w == "be" || t[k].w == "is" || t[k].w == "are" {
+			w := t[k+1].w
+			return strings.HasSuffix(w, "ed") || w == "held" || w == "brought" || w == "made" || w == "put" || w == "given"
+		}
+		if t[k].kind != word || t[k].w == "to" || t[k].w == "and" {
+			return false
+		}
+	}
+	return false
+}
+
+// softEN reads hope, trust, wish, suggest without "that": "we hope you will", "I hope the Government will".
+func (d *doc) softEN(t []tok, s sent, j int, v verb, a *ask) bool {
+	if v.lemma == "recommend" || v.lemma == "insist" || v.lemma == "propose" || v.lemma == "suggest" || v.lemma == "require" {
+		if d.bareClause(t, s, j, a) {
+			return true
+		}
+		if v.frame&noun == 0 {
+			return false
+		}
+		return d.objectEN(t, s, j, v, a)
+	}
+	if v.lemma == "expect" || v.lemma == "want" || v.lemma == "wish" {
+		k := findInf(t, j, s.j)
+		if k > j && k-j < 14 && (t[j].w == "you" || d.bodyEnd(t, j, k) > j) {
+			a.obj, a.comp, a.second = [2]int{j, k}, [2]int{k, s.j}, t[j].w == "you"
+			return true
+		}
+		return false
+	}
+	end := d.bodyEnd(t, j, s.j)
+	if t[j].w == "you" || t[j].w == "your" && end > j {
+		end = max(end, j+1)
+	}
+	if end == j || end >= s.j {
+		return false
+	}
+	if m := t[end].w; m != "will" && m != "would" && m != "can" && m != "could" && m != "may" && m != "shall" && m != "'ll" {
+		return false
+	}
+	a.second = t[j].w == "you" || t[j].w == "your"
+	a.obj, a.comp = [2]int{j, end}, [2]int{end + 1, s.j}
+	return d.isConcrete(t, end+1, s.j)
+}
+
+// properName reports whether tokens [i, j) begin with a capitalised name, which a company or a person has.
+func (d *doc) properName(t []tok, i, j int) bool {
+	for k := i; k < min(j, i+4); k++ {
+		if t[k].cap && t[k].kind == word && !isWe(t[k].w) {
+			return true
+		}
+		if !d.l.det[t[k].w] {
+			return false
+		}
+	}
+	return false
+}

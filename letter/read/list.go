@@ -1,0 +1,355 @@
+package read
+
+import "strings"
+
+// isOperative reports whether a unit may be a clause of a resolution, which has no subject: "Calls on the Government to …".
+// It is one when it bears a list mark, or when it begins with such a verb in a text where others do, or where somebody
+// resolves.
+func (d *doc) isOperative(ui int) bool {
+	u := &d.units[ui]
+	if u.part != body || len(u.t) < 3 {
+		return false
+	}
+	k := 0
+	for k < len(u.t)-1 && (strings.HasSuffix(u.t[k].w, "ly") || u.t[k].w == "further" || u.t[k].w == "also" || u.t[k].w == "and" || u.t[k].kind == number || u.t[k].kind == punct && u.t[k].w != "“" && u.t[k].w != "\"" || strings.HasSuffix(u.t[k].w, "ment") || strings.HasSuffix(u.t[k].w, "mente")) {
+		k++
+	}
+	v, ok := d.l.verbs[u.t[k].w]
+	return ok && v.form == third && d.resolution
+}
+
+// resolves reports whether the text is a resolution: clauses that begin with a verb in the third person, two or more.
+func (d *doc) resolves() bool {
+	n := 0 // computed once a text
+	for ui := range d.units {
+		u := &d.units[ui]
+		if len(u.t) == 0 || u.part != body {
+			continue
+		}
+		if resolving[u.t[0].w] || u.t[0].w == "be" && len(u.t) > 2 && u.t[1].w == "it" && u.t[2].w == "resolved" || len(u.t) > 1 && strings.HasSuffix(u.t[0].w, "ly") && resolving[u.t[1].w] {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+var resolving = set(`calls urges demands requests condemns recognises recognizes recalls recalling considering having noting whereas reaffirms reiterates expresses welcomes deplores decides encourages invites
+	stresses emphasises emphasizes notes regrets supports resolves resolved instructs therefore concerned alarmed deeply
+	appelle demande exhorte condamne rappelle rappelant considerant vu reaffirme exprime salue deplore decide encourage invite souligne prie charge insiste estime denonce exige
+	insta pide solicita exhorta condena reconoce recuerda recordando considerando visto reafirma expresa acoge lamenta decide alienta invita destaca subraya exige encarga visto vista`)
+
+// list reads a lead-in at unit ui and the items under it; it gives the number of units that were items, 0 when there is no
+// list.
+func (d *doc) list(ui int, at position) int {
+	u := &d.units[ui]
+	if len(u.sents) == 0 {
+		return 0
+	}
+	s := u.sents[len(u.sents)-1]
+	lead, kind := d.leadIn(ui, s, at)
+	if kind == noLead {
+		return 0
+	}
+	items := d.items(ui, kind)
+	if len(items) == 0 {
+		return 0
+	}
+	if kind == askLead && !d.actsInItems(items) && !d.asksInItems(items) {
+		// "we call for the release of: A, B": the lead-in is the demand, the items are its persons
+		if lead.comp[1]-lead.comp[0] > 2 && d.actIn(u.t, lead.comp[0], lead.comp[1]) {
+			for _, s := range u.sents[:len(u.sents)-1] {
+				var none []Demand
+				d.sentence(ui, s, at, &none)
+			}
+			x := d.demand(lead, Span{}, nil)
+			for _, it := range items {
+				if n := len(d.units[it].t); n <= 6 {
+					x.Persons = append(x.Persons, strings.TrimRight(d.units[it].text(d.text), ".,; "))
+				}
+			}
+			d.demands = append(d.demands, x)
+			return items[len(items)-1] - ui
+		}
+		return 0
+	}
+	var softs []Demand
+	for _, s := range u.sents[:len(u.sents)-1] {
+		d.sentence(ui, s, at, &softs)
+	}
+	for _, it := range items {
+		d.item(it, lead, kind)
+	}
+	return items[len(items)-1] - ui
+}
+
+type leadKind uint8
+
+const (
+	noLead   leadKind = iota
+	askLead           // the lead-in asks; each item is an act
+	bodyLead          // "To the Government of X:": each item is an act
+	ownLead           // "we:", "our position:": each item must ask by itself
+	needLead          // "our demands:", "we demand:": each item is asked
+)
+
+// leadIn reads the last sentence of a unit as a lead-in.
+func (d *doc) leadIn(ui int, s sent, at position) (ask, leadKind) {
+	u := &d.units[ui]
+	open := endsOpen(u.t, s)
+	next := ui+1 < len(d.units) && d.units[ui+1].mark != ""
+	if u.mark != "" && u.mark == nextMark(d, ui) && !(open && d.units[ui+1].mark != u.mark) {
+		return ask{}, noLead
+	}
+	if !open && !next {
+		return ask{}, noLead
+	}
+	if a, ok := d.findAsk(ui, s, at); ok {
+		if open || a.list {
+			return a, askLead
+		}
+		return ask{}, noLead
+	}
+	if !open {
+		return ask{}, noLead
+	}
+	if a, ok := d.modalAsk(ui, s); ok {
+		a.strength = Explicit
+		return a, askLead
+	}
+	a := ask{unit: ui, s: s, verb: -1, strength: Explicit}
+	if k, ok := d.headOfDemands(u.t, s); ok {
+		a.verb, a.rule = k, "a heading that announces demands"
+		return a, needLead
+	}
+	first := s.i
+	switch u.t[first].w {
+	case "to", "a", "au", "aux", "al", "for":
+		if end := d.bodyEnd(u.t, first+1, s.j); end > first+1 && end >= s.j-1 {
+			a.obj, a.verb, a.rule = [2]int{first + 1, end}, first, "a heading that names the one asked"
+			return a, bodyLead
+		}
+	}
+	if end := d.bodyEnd(u.t, first, s.j); end > first && end >= s.j-1 && d.inRecommendations(ui) {
+		a.obj, a.verb, a.rule = [2]int{first, end}, first, "a heading that names the one asked"
+		return a, bodyLead
+	}
+	if weBefore(u.t, s, s.j-1) || d.firstPersonBefore(u.t, s, s.j) || isUndersigned(d.l, u.t, s, s.j-1) || near(u.t, max(s.i, s.j-12), s.j, set("resolves resolved position posicion decide")) {
+		return a, ownLead
+	}
+	if n := d.subjectName(u.t, s, s.j-2); n != nil && d.isSender(n) {
+		return a, ownLead
+	}
+	return ask{}, noLead
+}
+
+func nextMark(d *doc, ui int) string {
+	if ui+1 < len(d.units) {
+		return d.units[ui+1].mark
+	}
+	return ""
+}
+
+// headOfDemands finds "our demands:", "the following demands:", "Recommendations:" in a sentence that ends with a colon.
+func (d *doc) headOfDemands(t []tok, s sent) (int, bool) {
+	for k := s.i; k < min(s.j, s.i+40); k++ {
+		w := t[k].w
+		if !headNouns[w] {
+			continue
+		}
+		if s.j-s.i <= 5 && !near(t, s.i, s.j, set("their his her its leurs ses sus")) || near(t, s.i, k, d.l.our) || near(t, max(s.i, k-3), min(s.j, k+3), set("following suivantes siguientes suivants")) && (weBefore(t, s, s.j-1) || d.firstPersonBefore(t, s, s.j)) {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+var headNouns = set("demands demand requests recommendations demandes revendications recommandations exigences exigencias demandas peticiones recomendaciones reclamos petitions asks")
+
+// inRecommendations reports whether a heading of recommendations stands above unit ui.
+func (d *doc) inRecommendations(ui int) bool {
+	for k := ui - 1; k >= max(0, ui-30); k-- {
+		u := &d.units[k]
+		if len(u.t) > 0 && len(u.t) <= 6 && near(u.t, 0, len(u.t), headNouns) {
+			return true
+		}
+	}
+	return false
+}
+
+// items collects the units under the lead-in ui.
+func (d *doc) items(ui int, kind leadKind) []int {
+	var out []int
+	mark := ""
+	for k := ui + 1; k < len(d.units) && len(out) < maxDemands; k++ {
+		u := &d.units[k]
+		if u.part != body {
+			break
+		}
+		if len(u.t) == 0 {
+			continue
+		}
+		if len(out) == 0 {
+			mark = u.mark
+		}
+		if mark != "" {
+			if u.mark == "" {
+				if goesOn(d, u, out) {
+					continue
+				}
+				break
+			}
+			out = append(out, k)
+			continue
+		}
+		if u.mark != "" || !d.looksLikeItem(k, kind, len(out)) {
+			break
+		}
+		out = append(out, k)
+		if last := u.t[len(u.t)-1].w; last == "." && d.closesPlainList(k) {
+			break
+		}
+	}
+	return out
+}
+
+// goesOn reports whether a line without a mark belongs to the item above it: it follows without an empty line and begins
+// small.
+func goesOn(d *doc, u *unit, out []int) bool {
+	if len(out) == 0 {
+		return false
+	}
+	last := &d.units[out[len(out)-1]]
+	return u.block == last.block && !u.t[0].cap
+}
+
+// looksLikeItem reports whether a unit without a mark is an item of a plain list: it ends like one, or begins with an act.
+func (d *doc) looksLikeItem(k int, kind leadKind, n int) bool {
+	u := &d.units[k]
+	last := u.t[len(u.t)-1]
+	if last.w == ":" {
+		return false
+	}
+	if len(u.sents) > 3 {
+		return false
+	}
+	ends := last.w == ";" || last.w == "," || last.w == "and" || last.w == "et" || last.w == "y" || last.w == "or"
+	return (ends || d.beginsAct(u.t)) && !isWe(u.t[0].w)
+}
+
+// closesPlainList reports whether the unit after k is no item any more.
+func (d *doc) closesPlainList(k int) bool {
+	return k+1 >= len(d.units) || len(d.units[k+1].t) == 0 || !d.beginsAct(d.units[k+1].t)
+}
+
+// beginsAct reports whether tokens begin with an act: a verb, "to" or "that" and a verb, "the immediate release".
+func (d *doc) beginsAct(t []tok) bool {
+	k := 0
+	for k < min(len(t)-1, 7) && (t[k].kind == punct || strings.HasSuffix(t[k].w, "ly") || t[k].w == "to" || t[k].w == "and" || t[k].w == "that" || t[k].w == "que" || t[k].w == "de" || t[k].w == "d'" || t[k].w == "a" || d.l.det[t[k].w] || t[k].w == "immediate" || t[k].w == "unconditional" || t[k].w == "full" || t[k].w == "please" || t[k].w == "se" || t[k].w == "immediatement" || strings.HasSuffix(t[k].w, "mente")) {
+		k++
+	}
+	return k < len(t) && (d.actVerb(t, k) || d.l.verbs[t[k].w].lemma != "" && d.l.verbs[t[k].w].form != past)
+}
+
+func (d *doc) actsInItems(items []int) bool {
+	n := 0
+	for _, it := range items {
+		t := d.units[it].t
+		if d.beginsAct(t) || d.actIn(t, 0, min(len(t), 8)) && len(t) > 4 {
+			n++
+		}
+	}
+	return n*2 >= len(items) && n > 0
+}
+
+// asksInItems reports whether items ask by themselves.
+func (d *doc) asksInItems(items []int) bool {
+	for _, it := range items {
+		if u := &d.units[it]; len(u.sents) > 0 {
+			if _, ok := d.findAsk(it, u.sents[0], position{operative: true}); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// item reads one item of a list.
+func (d *doc) item(ui int, lead ask, kind leadKind) {
+	u := &d.units[ui]
+	if len(u.sents) == 0 || len(d.demands) >= maxDemands {
+		return
+	}
+	whole := sent{0, len(u.t)}
+	quote := Span{u.start, u.end}
+	if kind == ownLead {
+		at := position{operative: true}
+		for _, s := range u.sents {
+			a, ok := d.findAsk(ui, s, at)
+			if ok && a.strength != Soft {
+				d.demands = append(d.demands, d.demand(a, quote, &lead))
+				return
+			}
+		}
+		return
+	}
+	if d.onlyStance(u.t) {
+		return
+	}
+	a := ask{unit: ui, s: whole, verb: -1, strength: lead.strength, comp: [2]int{0, len(u.t)}, second: lead.second, passive: false}
+	if own, ok := d.findAsk(ui, u.sents[0], position{operative: true}); ok && own.strength == Explicit && (kind == needLead || own.verb == 0 && !pressing[u.t[0].w]) {
+		a = own
+		a.comp[1] = len(u.t)
+	} else if end := d.label(u.t); end > 0 { // "The Government of X: release …"
+		a.obj, a.comp, a.second = [2]int{0, end}, [2]int{end + 1, len(u.t)}, false
+		if a.obj[0] < end && (u.t[0].w == "to" || u.t[0].w == "a" || u.t[0].w == "au" || u.t[0].w == "al" || u.t[0].w == "aux") {
+			a.obj[0] = 1
+		}
+	} else if m, ok := d.modalAsk(ui, u.sents[0]); ok && !m.second {
+		a.obj, a.comp = m.obj, [2]int{m.comp[0], len(u.t)}
+	} else if u.t[0].w == "that" || u.t[0].w == "que" {
+		c := ask{unit: ui, s: whole}
+		if d.clauseOf(u.t, whole, &c) && c.hasObj() {
+			a.obj, a.comp = c.obj, c.comp
+		}
+	}
+	d.demands = append(d.demands, d.demand(a, quote, &lead))
+}
+
+func (d *doc) clauseOf(t []tok, s sent, c *ask) bool {
+	v := verb{lemma: "ask", frame: clause}
+	if d.l.lang == "en" {
+		return d.clauseEN(t, s, 1, v, c)
+	}
+	return d.clauseRomance(t, s, 1, v, c)
+}
+
+// label finds a body before a colon at the beginning of an item, and gives the token of the colon; 0 when there is none.
+func (d *doc) label(t []tok) int {
+	for k := 1; k < min(len(t), 16); k++ {
+		if t[k].w != ":" {
+			continue
+		}
+		i := 0
+		if t[0].w == "to" || t[0].w == "a" || t[0].w == "au" || t[0].w == "al" || t[0].w == "aux" {
+			i = 1
+		}
+		if end := d.bodyEnd(t, i, k); end > i && end >= k-2 && !d.beginsAct(t[:k]) {
+			return k
+		}
+		return 0
+	}
+	return 0
+}
+
+// onlyStance reports items that condemn, recognise, thank or support, and ask nothing.
+func (d *doc) onlyStance(t []tok) bool {
+	for k := 0; k < min(len(t), 3); k++ {
+		if onlyStances[t[k].w] {
+			return true
+		}
+	}
+	return false
+}
+
+var onlyStances = set(`condemns expresses deplores welcomes recognises recognizes recalls notes thanks regrets rejects express expresamos manifestamos condenamos rechazamos lamentamos denunciamos repudiamos reconocemos
+	saluons condamnons denoncons deplorons exprimons rejetons rappelons recalcamos`)

@@ -1,0 +1,322 @@
+package read
+
+import "strings"
+
+// voice is who speaks a verb of asking.
+type voice uint8
+
+const (
+	nobody  voice = iota // somebody else, or nobody
+	sender               // who wrote the text
+	earlier              // who wrote the text, before: "we have called on"
+)
+
+// nameSet is the words of the name of an organisation.
+type nameSet map[string]bool
+
+// speaker looks to the left of the verb at i for its subject.
+func (d *doc) speaker(ui int, t []tok, s sent, i int, v verb, at position) voice {
+	switch d.l.lang {
+	case "fr", "es":
+		return d.speakerRomance(ui, t, s, i, v, at)
+	}
+	j := d.skipAdverbs(t, s, i-1)
+	switch v.form {
+	case base:
+		return d.speakerBase(ui, t, s, i, j, at)
+	case third:
+		if j < s.i && at.operative {
+			return sender
+		}
+		if d.senderBefore(ui, t, s, j) {
+			return sender
+		}
+	case ing:
+		return d.speakerIng(ui, t, s, i, j)
+	case past:
+		return d.speakerPast(ui, t, s, i, j)
+	}
+	return nobody
+}
+
+// skipAdverbs goes left over adverbs and light marks.
+func (d *doc) skipAdverbs(t []tok, s sent, j int) int {
+	for j >= s.i {
+		w := t[j]
+		adv := w.kind == word && (d.l.adverbs[w.w] || d.l.lang == "en" && strings.HasSuffix(w.w, "ly") || strings.HasSuffix(w.w, "ment") && d.l.lang == "fr" && len(w.w) > 6 || strings.HasSuffix(w.w, "mente") && d.l.lang == "es")
+		if adv && w.w == "the" {
+			adv = false
+		}
+		inner := w.w == "," && j > s.i && (isAdverbial(t[j-1]) || d.l.we[t[j-1].w]) || w.w == "-"
+		if d.l.lang == "en" && w.w == "and" && j > s.i && strings.HasSuffix(t[j-1].w, "ly") {
+			adv = true // "strongly and fervently urge"
+		}
+		if !adv && !inner {
+			return j
+		}
+		j--
+	}
+	return j
+}
+
+func isAdverbial(t tok) bool {
+	return t.w == "therefore" || t.w == "however" || t.w == "hereby" || t.w == "thus" || t.w == "donc" || t.w == "ainsi" || t.w == "tanto" || strings.HasSuffix(t.w, "ly") || t.w == "again"
+}
+
+var auxiliaries = set("must can should do will would shall hereby to did may need could also am are is 'm 're 'd have has had be been being")
+
+func (d *doc) speakerBase(ui int, t []tok, s sent, i, j int, at position) voice {
+	if j < s.i {
+		if at.operative {
+			return sender
+		}
+		return nobody
+	}
+	w := t[j].w
+	switch {
+	case isWe(w):
+		return sender
+	case w == "must" || w == "can" || w == "should" || w == "do" || w == "will" || w == "would" || w == "shall" || w == "again":
+		if k := d.skipAdverbs(t, s, j-1); k >= s.i && (isWe(t[k].w) || d.senderBefore(ui, t, s, k)) {
+			return sender
+		}
+		return nobody
+	case w == "to":
+		return d.speakerInf(ui, t, s, j)
+	case w == "and" || w == "," || w == "&" || w == "or":
+		if d.mainSubjectIsWe(t, s, j) && !inRelative(d.l, t, s, j) {
+			return sender
+		}
+		if at.operative && w != "," {
+			return nobody
+		}
+		if w == "and" || w == "&" {
+			if d.senderBefore(ui, t, s, j-1) {
+				return nobody // "PEN International and urge" is no sentence
+			}
+			if v, ok := d.thirdSubject(ui, t, s, j); ok {
+				return v
+			}
+		}
+	}
+	if w == "," && isUndersigned(d.l, t, s, j) {
+		return sender
+	}
+	if at.operative && (w == ":" || w == ")") {
+		return sender
+	}
+	if d.senderBefore(ui, t, s, j) {
+		return sender
+	}
+	return nobody
+}
+
+// thirdSubject finds a sender at the beginning of a sentence whose second verb stands at j: "PEN condemns … and calls on".
+func (d *doc) thirdSubject(ui int, t []tok, s sent, j int) (voice, bool) {
+	if !inRelative(d.l, t, s, j) && d.stanceSubject(t, s) != nil && d.isSender(d.stanceSubject(t, s)) {
+		return sender, true
+	}
+	return nobody, false
+}
+
+func isWe(w string) bool {
+	switch w {
+	case "we", "i", "i'm", "we're", "i'd", "we'd", "we've", "i've", "i'll", "we'll":
+		return true
+	}
+	return false
+}
+
+// speakerInf is for "to urge": the sender wants, writes, joins … to urge. j is the "to".
+func (d *doc) speakerInf(ui int, t []tok, s sent, j int) voice {
+	k := j - 1
+	for n := 0; k >= s.i && n < 12; n++ {
+		w := t[k].w
+		if isWe(w) {
+			return sender
+		}
+		if w == "you" && n > 0 && k > s.i && d.l.verbs[t[k-1].w].lemma != "" {
+			return nobody // "we urge you to ask"
+		}
+		if d.l.want[w] || strings.HasSuffix(w, "ing") && d.l.want[strings.TrimSuffix(w, "ing")] {
+			if weBefore(t, s, k) && !inRelative(d.l, t, s, k) {
+				return sender
+			}
+			if d.senderBefore(ui, t, s, d.skipAux(t, s, k-1)) {
+				return sender
+			}
+			if k == s.i && w == "writing" {
+				return sender
+			}
+		}
+		if d.l.verbs[w].lemma != "" && !d.l.want[w] || w == "that" {
+			return nobody
+		}
+		k--
+	}
+	return nobody
+}
+
+func (d *doc) skipAux(t []tok, s sent, k int) int {
+	for k >= s.i && (auxiliaries[t[k].w] || d.l.adverbs[t[k].w]) && t[k].w != "to" {
+		k--
+	}
+	return k
+}
+
+func weBefore(t []tok, s sent, k int) bool {
+	for n := 0; k >= s.i && n < 60; n++ {
+		if isWe(t[k].w) {
+			return true
+		}
+		k--
+	}
+	return false
+}
+
+// mainSubjectIsWe reports whether the first subject of the sentence is we or I, and no that-clause opened since.
+func (d *doc) mainSubjectIsWe(t []tok, s sent, j int) bool {
+	for k := s.i; k < j && k < s.i+40; k++ {
+		switch w := t[k].w; {
+		case isWe(w):
+			return true
+		case w == "they" || w == "he" || w == "she" || w == "it" || w == "who" || w == "which" || w == "you" || w == "that":
+			return false
+		case auxiliaries[w] && w != "to" && w != "may":
+			return false
+		}
+	}
+	return false
+}
+
+// inRelative reports whether a relative clause is open at j: a relative pronoun to the left without a comma after it.
+func inRelative(l *tongue, t []tok, s sent, j int) bool {
+	for k := j - 1; k >= s.i && k > j-40; k-- {
+		if t[k].w == "," || t[k].w == "-" || t[k].w == ";" || t[k].w == ")" {
+			return false
+		}
+		if l.rel[t[k].w] {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) speakerIng(ui int, t []tok, s sent, i, j int) voice {
+	if j < s.i {
+		return nobody
+	}
+	switch w := t[j].w; {
+	case w == "i'm" || w == "we're":
+		return sender
+	case w == "am" || w == "are" || w == "is" || w == "'re" || w == "'m":
+		k := d.skipAdverbs(t, s, j-1)
+		if k >= s.i && isWe(t[k].w) || d.senderBefore(ui, t, s, k) {
+			return sender
+		}
+	case w == "been" && j-1 >= s.i && (t[j-1].w == "have" || t[j-1].w == "has"):
+		if k := d.skipAdverbs(t, s, j-2); k >= s.i && isWe(t[k].w) {
+			return earlier
+		}
+	case w == "," || w == "and" || w == "in" || w == "by" || w == "petition" || w == "letter" || w == "you" || w == "today":
+		if w != "," && w != "and" && !weBefore(t, s, j) {
+			return nobody
+		}
+		if d.mainSubjectIsWe(t, s, j) && !inRelative(d.l, t, s, j) {
+			return sender
+		}
+	}
+	return nobody
+}
+
+// speakerPast is for "we urged", "we have called on", and for the passive "the Government is urged to".
+func (d *doc) speakerPast(ui int, t []tok, s sent, i, j int) voice {
+	if j < s.i {
+		return nobody
+	}
+	w := t[j].w
+	if w == "have" || w == "i've" || w == "we've" || w == "has" {
+		k := d.skipAdverbs(t, s, j-1)
+		if w == "i've" || w == "we've" || k >= s.i && isWe(t[k].w) || d.senderBefore(ui, t, s, k) {
+			return earlier
+		}
+		return nobody
+	}
+	if isWe(w) {
+		return earlier
+	}
+	if (w == "are" || w == "is" || w == "hereby") && i+1 < s.j && (t[i+1].w == "to" || t[i+1].w == "on" || t[i+1].w == "upon") {
+		if end := d.bodyEnd(t, s.i, j); end > s.i && end >= j-1 && !d.news {
+			return sender
+		}
+	}
+	return nobody
+}
+
+func isUndersigned(l *tongue, t []tok, s sent, j int) bool {
+	for k := j; k >= s.i && k > j-60; k-- {
+		if l.senders[t[k].w] {
+			return true
+		}
+	}
+	return false
+}
+
+// senderBefore reports whether the words that end at token j name the sender: "the undersigned organisations", or an
+// organisation that is known to speak in this text.
+func (d *doc) senderBefore(ui int, t []tok, s sent, j int) bool {
+	if j < s.i {
+		return false
+	}
+	for k := max(s.i, j-60); k <= j; k++ {
+		if d.l.senders[t[k].w] && !t[s.i].quoted && !inRelative(d.l, t, s, j) {
+			return j-k < 60
+		}
+	}
+	name := d.subjectName(t, s, j)
+	return name != nil && d.isSender(name)
+}
+
+// subjectName collects the capitalised words that end at j and begin the sentence (or follow a comma).
+func (d *doc) subjectName(t []tok, s sent, j int) nameSet {
+	k := j
+	for k >= s.i && (t[k].cap || nameLinks[t[k].w] || t[k].kind == number) && j-k < 60 {
+		k--
+	}
+	if k >= s.i && t[k].w != "," && t[k].w != ":" && t[k].w != "(" && t[k].w != "”" && t[k].w != "\"" {
+		return nil
+	}
+	return d.nameWords(t, k+1, j+1)
+}
+
+var nameLinks = set("and & of the for de la le les el los las des du d' l' et y del & in ( ) , / . -")
+
+func (d *doc) nameWords(t []tok, i, j int) nameSet {
+	n := nameSet{}
+	for k := i; k < j && k-i < 60; k++ {
+		if t[k].kind == punct || nameLinks[t[k].w] || !t[k].cap && t[k].kind != number || isWe(t[k].w) || d.l.det[t[k].w] {
+			continue
+		}
+		n[t[k].w] = true
+	}
+	if len(n) == 0 {
+		return nil
+	}
+	return n
+}
+
+// isSender reports whether a name is, or holds, the name of one who speaks here.
+func (d *doc) isSender(n nameSet) bool {
+	for _, s := range d.senders {
+		hit := 0
+		for w := range n {
+			if s[w] {
+				hit++
+			}
+		}
+		if hit > 0 && (hit*2 >= len(n) || hit*2 >= len(s) && hit > 1) {
+			return true
+		}
+	}
+	return false
+}
