@@ -31,11 +31,11 @@ func KhmerClusters(s string) []int {
 func joins(prev, r rune) bool {
 	switch {
 	case isMark(r) || r == '\u17d3' || r == zeroWidthNonJoiner || r == zeroWidthJoiner:
-		return prev != zeroWidthSpace && prev != ' ' && prev != '\n'
+		return true
 	case prev == coeng:
 		return r >= '\u1780' && r <= '\u17b3'
 	case prev == zeroWidthJoiner:
-		return r != zeroWidthSpace && r != ' ' && r != '\n'
+		return r > unicode.MaxASCII && r != zeroWidthSpace
 	}
 	return r > unicode.MaxASCII && unicode.Is(unicode.M, r)
 }

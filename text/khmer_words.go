@@ -54,13 +54,14 @@ const (
 	wordCost    = 100
 	oftenCost   = 90
 	unknownCost = 150
-	unknownMore = 60
+	unknownMore = 80
 )
 
 // KhmerBreaks gives the places in s, in bytes and rising, where one Khmer word ends and the next begins with nothing
 // between them but U+200B where a person typed one: a line may break there. It is the shortest path over our own list of
-// words; clusters that no word explains stay together as one unknown word. A number is a word of its own, the sign of
-// repetition belongs to the word before it, and no place lies inside a written syllable.
+// words; clusters that no word explains stay together as one unknown word. Figures stay with the word that they are written
+// to (a day, a year, an article), the sign of repetition with the word before it, and no place lies inside a written
+// syllable.
 func KhmerBreaks(s string) []int {
 	var out []int
 	before := false // whether Khmer stands right before at
@@ -76,7 +77,7 @@ func KhmerBreaks(s string) []int {
 			before = true
 		case khmerDigit(r):
 			size = stretch(s[at:], khmerDigit)
-			if before {
+			if at > 0 && lastRune(s[:at]) == zeroWidthSpace && before {
 				out = append(out, at)
 			}
 			before = true
