@@ -111,6 +111,12 @@ func (p *pageReader) walk(n *html.Node, depth int) {
 		return
 	}
 	switch n.DataAtom {
+	case atom.Sup:
+		if mark := noteMark(n); mark != "" {
+			p.text.WriteString(mark)
+			return
+		}
+		p.children(n, depth)
 	case atom.Br:
 		p.text.WriteByte('\n')
 	case atom.Ul, atom.Ol, atom.Menu:

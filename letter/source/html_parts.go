@@ -28,8 +28,27 @@ func unseen(n *html.Node) bool {
 		atom.Textarea, atom.Input, atom.Button, atom.Canvas, atom.Audio, atom.Video, atom.Datalist, atom.Rt, atom.Rp, atom.Math:
 		return true
 	}
+	if attrOf(n, "role") == "doc-backlink" {
+		return true
+	}
 	style := strings.ReplaceAll(strings.ToLower(attrOf(n, "style")), " ", "")
 	return has(n, "hidden") || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
+}
+
+// noteMark is the mark of a note, "[1]": a raised number that leads to a place on the same page. "" for other raised text.
+func noteMark(sup *html.Node) string {
+	number, leads := "", false
+	for c := range sup.Descendants() {
+		if c.Type == html.TextNode {
+			number += strings.TrimSpace(c.Data)
+		}
+		leads = leads || c.DataAtom == atom.A && strings.HasPrefix(attrOf(c, "href"), "#")
+	}
+	number = strings.Trim(number, "[]()")
+	if !leads || number == "" || len(number) > 3 || strings.Trim(number, "0123456789") != "" {
+		return ""
+	}
+	return "[" + number + "]"
 }
 
 // ofSite reports parts that belong to the site and not to the text: by their element, by their role, by the words with

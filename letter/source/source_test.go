@@ -134,11 +134,11 @@ func TestHTML(t *testing.T) {
 <body><header>The Site</header><nav><a href=/>Home</a></nav><script>var x = "no"</script>
 <ul><li><a href=1>One</a></li><li><a href=2>Two</a></li><li><a href=3>Three</a></li></ul>
 <div class="post"><h1>Open letter</h1><p>To the  King<br>Phnom Penh</p><p>We&nbsp;ask &lt;you&gt;
-to <b>free</b> th`+"\xe9"+`m:</p><ol start=2><li>now<li value=5><p>later</p></ol><ul><li>all</li></ul>
+to <b>free</b> th`+"\xe9"+`m<sup><a href="#n1">1</a></sup>:</p><ol start=2><li>now<li value=5><p>later</p></ol><ul><li>all</li></ul>
 <table><tr><th>Name</th><th>Days</th></tr><tr><td>Ny  Sokha</td><td>15</td></tr></table><p hidden>secret</p>
 <pre>a  b
 c</pre></div><div class="share-buttons">Share</div><footer>Contact</footer></body></html>`)
-	want := "Open letter\n\nTo the King\nPhnom Penh\n\nWe\u00a0ask <you> to free thém:\n\n2. now\n5. later\n• all\n\nName\tDays\nNy Sokha\t15\n\na  b\nc"
+	want := "Open letter\n\nTo the King\nPhnom Penh\n\nWe\u00a0ask <you> to free thém[1]:\n\n2. now\n5. later\n• all\n\nName\tDays\nNy Sokha\t15\n\na  b\nc"
 	if d.Text != want {
 		t.Errorf("got  %q\nwant %q", d.Text, want)
 	}

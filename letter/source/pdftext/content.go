@@ -12,6 +12,7 @@ type piece struct {
 	text    string
 	x, y    float64
 	w, size float64
+	font    int  // tells fonts apart
 	actual  bool // the words come from ActualText and stand for themselves
 }
 
@@ -239,6 +240,8 @@ func (p *painter) fontNamed(v any) *font {
 		return nil
 	}
 	ft := p.f.font(d)
+	p.f.fonts++
+	ft.id = p.f.fonts
 	if isRef {
 		p.fonts[r] = ft
 	}
@@ -285,7 +288,7 @@ func (p *painter) showString(str string) {
 		at := matrix{s.size * s.scale, 0, 0, s.size, 0, s.rise}.times(p.tm).times(s.ctm)
 		end := matrix{1, 0, 0, 1, tx - s.char*s.scale, 0}.times(p.tm).times(s.ctm)
 		p.tm = matrix{1, 0, 0, 1, tx, 0}.times(p.tm)
-		p.keep(g, piece{text: g.text, x: at[4], y: at[5], w: end[4] - at[4], size: math.Hypot(at[2], at[3])})
+		p.keep(g, piece{text: g.text, x: at[4], y: at[5], w: end[4] - at[4], size: math.Hypot(at[2], at[3]), font: s.font.id})
 	}
 }
 

@@ -42,6 +42,7 @@ type file struct {
 	opened  int // bytes
 	glyphs  int
 	forms   int
+	fonts   int
 }
 
 // open finds the objects of a file: by its cross-reference tables, and where these are broken by looking through the

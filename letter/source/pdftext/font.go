@@ -14,6 +14,7 @@ type glyph struct {
 
 // font turns the bytes of shown strings into letters and widths (9.5 to 9.10).
 type font struct {
+	id        int // from 1
 	toUnicode *cmap
 	composite bool
 	utf16     bool // the codes are UTF-16 themselves

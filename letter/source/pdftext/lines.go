@@ -18,6 +18,8 @@ type line struct {
 	start     bool // the first line of a block
 	pieces    []piece
 	firstWord float64 // width
+	edge      float64 // to which it may run
+	font      int     // of all its letters, mixed when they have several
 	note      bool    // small, at the foot of the page
 }
 
@@ -130,6 +132,7 @@ func newLine(pieces []piece) (line, bool) {
 	pieces = once(pieces)
 	l := line{size: commonSize(pieces), pieces: pieces, x0: math.Inf(1), x1: math.Inf(-1)}
 	l.y = baseline(pieces, l.size)
+	l.font = oneFont(pieces)
 	var b strings.Builder
 	end, lastSize := math.Inf(-1), 0.0
 	for _, p := range pieces {
@@ -215,6 +218,22 @@ func tidy(s string) string {
 func startsWithSpace(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsSpace(r)
+}
+
+const mixed = -1
+
+func oneFont(pieces []piece) int {
+	font := 0
+	for _, p := range pieces {
+		if strings.TrimSpace(p.text) == "" {
+			continue
+		}
+		if font != 0 && p.font != font {
+			return mixed
+		}
+		font = p.font
+	}
+	return font
 }
 
 // commonSize is the size that most letters have.

@@ -16,21 +16,26 @@ var listMark = regexp.MustCompile(`^(?:[•◦▪●○■□–—‣⁃✓➢*
 
 // setter joins lines to paragraphs.
 type setter struct {
-	body    float64 // size of most letters
-	leading float64 // usual distance of two lines, in sizes
-	right   float64 // edge to which the body runs
-	words   map[string]bool
-	out     []byte
+	measures
+	words map[string]bool
+	out   []byte
 }
 
 // paragraphs is the text of all pages: paragraphs with an empty line between them, items and lines that were meant as
 // lines each on their own, footnotes at the end.
 func paragraphs(pages [][]line) string {
 	s := &setter{words: map[string]bool{}}
-	s.measure(pages)
+	for _, p := range pages {
+		for _, l := range p {
+			for w := range strings.FieldsFuncSeq(strings.ToLower(l.text), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
+				s.words[w] = true
+			}
+		}
+	}
+	s.measures = measure(pages)
 	var body, notes []line
 	for _, p := range pages {
-		b, n := s.splitNotes(p)
+		b, n := splitNotes(p)
 		body, notes = append(body, b...), append(notes, n...)
 	}
 	s.write(body)
@@ -38,56 +43,18 @@ func paragraphs(pages [][]line) string {
 	return strings.TrimSpace(string(s.out))
 }
 
-func (s *setter) measure(pages [][]line) {
-	sizes, gaps := map[float64]int{}, map[float64]int{}
-	var rights []float64
-	for _, p := range pages {
-		for i, l := range p {
-			sizes[l.size] += len(l.text)
-			for w := range strings.FieldsFuncSeq(strings.ToLower(l.text), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
-				s.words[w] = true
-			}
-			if i > 0 && !l.start && math.Abs(p[i-1].size-l.size) < 0.3 {
-				gaps[math.Round((p[i-1].y-l.y)/l.size*20)/20]++
-			}
-		}
-	}
-	s.body = most(sizes)
-	s.leading = most(gaps)
-	for _, p := range pages {
-		for _, l := range p {
-			if math.Abs(l.size-s.body) < 0.6 {
-				rights = append(rights, l.x1)
-			}
-		}
-	}
-	slices.Sort(rights)
-	if n := len(rights); n > 0 {
-		s.right = rights[n-1-n/20]
-	}
-	if s.leading < 0.8 || s.leading > 3 {
-		s.leading = 1.2
-	}
-}
-
-// most is the key with the largest count, the smaller key where two are equal.
-func most(count map[float64]int) float64 {
-	best, n := 0.0, 0
-	for k, c := range count {
-		if c > n || c == n && k < best {
-			best, n = k, c
-		}
-	}
-	return best
-}
-
 // splitNotes takes the footnotes of a page out: lines at its foot that are smaller than the body and begin with a mark.
-func (s *setter) splitNotes(p []line) (body, notes []line) {
+func splitNotes(p []line) (body, notes []line) {
 	lowest := slices.Clone(p)
 	slices.SortStableFunc(lowest, func(a, b line) int { return cmp.Compare(a.y, b.y) })
+	sizes := map[float64]int{}
+	for _, l := range p {
+		sizes[l.size] += len(l.text)
+	}
+	small := 0.93 * most(sizes)
 	limit, first := math.Inf(-1), ""
 	for _, l := range lowest {
-		if l.size > 0.93*s.body {
+		if l.size > small {
 			break
 		}
 		if noteMark.MatchString(l.text) {
@@ -98,7 +65,7 @@ func (s *setter) splitNotes(p []line) (body, notes []line) {
 		return p, nil
 	}
 	for _, l := range p {
-		if l.y <= limit+0.1 && l.size <= 0.93*s.body {
+		if l.y <= limit+0.1 && l.size <= small {
 			l.note = true
 			notes = append(notes, l)
 		} else {
@@ -148,21 +115,25 @@ func (s *setter) between(lines []line, i int) bond {
 	if a.page != b.page || b.start && b.y > a.y {
 		return s.acrossPages(a, b, bItem)
 	}
-	gap := (a.y - b.y) / max(a.size, b.size)
-	wide := gap > 1.28*s.leading
+	wide := s.wide(a, b)
+	tabbed := strings.Contains(a.text, "\t") && strings.Contains(b.text, "\t")
 	inList := aItem || s.insideItem(lines, i-1)
 	switch {
 	case bItem && inList:
 		return newRow
 	case math.Abs(a.size-b.size) > 0.12*max(a.size, b.size):
 		return newParagraph
+	case tabbed && (a.y-b.y)/max(a.size, b.size) < 2.2*s.leading:
+		return newRow
 	case wide, bItem:
 		return newParagraph
 	case strings.Contains(a.text, "\t") || strings.Contains(b.text, "\t"):
 		return newRow
+	case a.font != b.font && a.font != mixed && b.font != mixed:
+		return newRow // a name in strong letters, and what it is
 	case dividedWord(a.text, b.text):
 		return joinedTo
-	case s.couldHaveHeld(lines[max(0, i-60):min(len(lines), i+60)], a, b):
+	case s.couldHaveHeld(a, b):
 		return newRow
 	case !inList && b.x0 > a.x0+0.9*b.size && i > 1 && ends(a.text):
 		return newParagraph // first line set in
@@ -184,31 +155,11 @@ func (s *setter) insideItem(lines []line, i int) bool {
 		if listMark.MatchString(lines[i].text) {
 			return true
 		}
-		if i == 0 || lines[i].start || (lines[i-1].y-lines[i].y)/lines[i].size > 1.28*s.leading {
+		if i == 0 || lines[i].start || s.wide(lines[i-1], lines[i]) {
 			return false
 		}
 	}
 	return false
-}
-
-// couldHaveHeld reports that the first word of b had room on a's line: then the break was meant.
-func (s *setter) couldHaveHeld(near []line, a, b line) bool {
-	right := s.right
-	if a.x1 > right+2*a.size || a.size < 0.93*s.body { // a column or a part with an edge of its own
-		right = edgeOf(near, a)
-	}
-	return a.x1+b.firstWord+0.45*a.size < right
-}
-
-// edgeOf is how far the lines near a of its size run.
-func edgeOf(near []line, a line) float64 {
-	right := a.x1
-	for _, l := range near {
-		if l.page == a.page && math.Abs(l.size-a.size) < 0.3 && math.Abs(l.x0-a.x0) < 3*a.size {
-			right = max(right, l.x1)
-		}
-	}
-	return right
 }
 
 // acrossPages joins a paragraph that goes on over the page or into the next column.
@@ -220,10 +171,10 @@ func (s *setter) acrossPages(a, b line, bItem bool) bond {
 		return newParagraph
 	}
 	r, _ := utf8.DecodeRuneInString(b.text)
-	if unicode.IsLower(r) || strings.HasSuffix(a.text, ",") || a.x1 > s.right-6*a.size && !unicode.IsUpper(r) {
+	if unicode.IsLower(r) || strings.HasSuffix(a.text, ",") || a.x1 > a.edge-6*a.size && !unicode.IsUpper(r) {
 		return joinedTo
 	}
-	if a.x1 > s.right-5*a.size {
+	if a.x1 > a.edge-5*a.size {
 		return joinedTo
 	}
 	return newParagraph
