@@ -7,10 +7,9 @@ import (
 	"github.com/upheld/upheld/letter/doc"
 )
 
-// The list of signatories: two columns, numbers to the right of a narrow strip.
+// The list of signatories: two columns, numbers hanging to the left of the names.
 const (
-	rollGutter = 26 * pt
-	rollNumber = 26 * pt
+	rollGutter = 40 * pt // the numbers of the second column stand in it
 	rollGap    = 4 * pt
 )
 
@@ -24,11 +23,9 @@ type roll struct {
 func (f *flow) columns(n *node, signed []doc.Signatory) {
 	l := n.add("L")
 	l.attrs = "/O/List/ListNumbering/Decimal"
-	x, width := wideLeft, (wideWidth-rollGutter)/2
-	st := plain(look{size: 9500, color: ink}, 11800, n.language())
+	width := (f.width - rollGutter) / 2
+	st := plain(look{size: 9400, color: ink}, 11800, n.language())
 	r := &roll{shift: width + rollGutter}
-	digits := len(strconv.Itoa(len(signed)))
-	indent := max(rollNumber, unit(digits)*5*pt+12*pt)
 	number := labelLook
 	number.figures, number.size = tabular, 8*pt
 	for i := range signed {
@@ -40,8 +37,8 @@ func (f *flow) columns(n *node, signed []doc.Signatory) {
 			return
 		}
 		e := &slab{}
-		e.beside(p.lines(width-indent, width-indent), st, x+indent)
-		f.hang(e, label, x+indent-7*pt)
+		e.beside(p.lines(width, width), st, f.x)
+		f.hang(e, label, f.x-8*pt)
 		r.entries = append(r.entries, e)
 	}
 	if len(signed) > 0 {

@@ -145,7 +145,6 @@ func (p *press) shape(f *face, figs figures, text string) *shaped {
 	for i, g := range p.buf.Info {
 		pos := p.buf.Pos[i]
 		s.glyphs[i] = glyph{gid: uint16(g.Glyph), adv: int(pos.XAdvance), dx: int(pos.XOffset), dy: int(pos.YOffset)}
-		s.adv += int(pos.XAdvance)
 		if ext, ok := f.hb.GlyphExtents(g.Glyph); ok && f.id >= khmer {
 			s.top = max(s.top, int(ext.YBearing)+int(pos.YOffset))
 			s.low = min(s.low, int(ext.YBearing+ext.Height)+int(pos.YOffset))
@@ -164,9 +163,19 @@ func (p *press) shape(f *face, figs figures, text string) *shaped {
 		deal(s.glyphs[i:j], text, offset[from:to+1])
 		i = j
 	}
+	for i := range s.glyphs {
+		if s.glyphs[i].text == "\u202f" {
+			s.glyphs[i].adv = max(s.glyphs[i].adv, thinSpace)
+		}
+		s.adv += s.glyphs[i].adv
+	}
 	p.cache[key] = s
 	return s
 }
+
+// thinSpace is the least width of U+202F, the thin no-break space of French; that of the fonts is too thin to be seen beside
+// a guillemet.
+const thinSpace = 190
 
 // deal gives the glyphs of one cluster the characters of that cluster in the order in which they are written, one each and
 // the rest to the last. So readers that do not know /ActualText still find the letters in their order. A glyph for which

@@ -11,11 +11,20 @@ const (
 	tallRow = 300 * pt
 )
 
-// table sets t under n. Its headings are repeated on every page that it reaches.
+// table sets t under n. One of more than three columns takes the margin too.
 func (f *flow) table(n *node, t *doc.Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
+	if len(t.Columns) > 3 && f.x == textLeft {
+		f.within(wideLeft-textLeft, 0, func() { f.tableIn(n, t) })
+		return
+	}
+	f.tableIn(n, t)
+}
+
+// tableIn sets t in the width that there is. Its headings are repeated on every page that it reaches.
+func (f *flow) tableIn(n *node, t *doc.Table) {
 	if len(t.Caption) > 0 {
 		l := bodyLook
 		l.bold, l.size = true, 10*pt
@@ -25,9 +34,6 @@ func (f *flow) table(n *node, t *doc.Table) {
 		f.gap(5 * pt)
 	}
 	x, width := f.x, f.width
-	if len(t.Columns) > 3 && f.x == textLeft {
-		x, width = wideLeft, wideWidth
-	}
 	g := &grid{flow: f, table: t, head: plain(columnLook, 10800, n.language()), body: plain(cellLook, 12600, n.language())}
 	if !g.read(n) {
 		return
