@@ -154,7 +154,7 @@ func (s *source) readDemand(l *Letter, d div) {
 
 // demandID is the id of a demand that gives none: "d-2016-05-13-open-letter-5" of "a-2016-05-13-open-letter".
 func demandID(appeal string, n int) string {
-	stem := strings.TrimPrefix(appeal, "a-")
+	stem := strings.TrimPrefix(strings.TrimPrefix(appeal, "ap-"), "a-")
 	if stem == "" {
 		return "d-" + strconv.Itoa(n)
 	}

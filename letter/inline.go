@@ -300,4 +300,3 @@ func isWords(in Inline) bool { return in.Cite == "" && in.Computed == nil }
 func sameLook(a, b Inline) bool {
 	return isWords(a) && isWords(b) && a.Strong == b.Strong && a.Emph == b.Emph && a.Link == b.Link && a.Lang == b.Lang
 }
-

@@ -185,6 +185,10 @@ func (s *source) readValue(l line) value {
 	}
 	q := l.text[0]
 	inner, ok := unquoted(l.text)
+	if !ok && quotedList.MatchString(l.text) { // of several, each in its own marks; see commas
+		v.quoted = false
+		return v
+	}
 	if !ok {
 		s.bad(l.start, l.end(), "a quotation mark %c is open; expected another at the end of the line and none between", q)
 		v.text = oneLine(strings.Trim(l.text, string(q)))
@@ -193,6 +197,8 @@ func (s *source) readValue(l line) value {
 	v.text = oneLine(inner)
 	return v
 }
+
+var quotedList = regexp.MustCompile(`^"[^"]*"(\s*,\s*("[^"]*"|[^",]+))+$`)
 
 func isQuote(s string) bool { return s != "" && (s[0] == '"' || s[0] == '\'') }
 
