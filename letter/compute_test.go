@@ -115,7 +115,7 @@ func TestWrongExpressionsSayWhatWasMeant(t *testing.T) {
 		"{bond state=XX of=iccpr}":                       "country code",
 		"{bond state=KH of=iccpr/art-199}":               `did you mean "iccpr/art-19"`,
 		"{table bound instrument=icpr}":                  `did you mean "iccpr"`,
-		"{table demands appeal=ap-2016-05-31}":           `did you mean "ap-2016-05-13"`,
+		"{table demands appeal=ap-2016-05-133}":          `did you mean "ap-2016-05-13"`,
 		"{count demands appeal=ap-2016-05-13 status=me}": "status",
 		"{held as=letters}":                              "a way to write numbers",
 		"{date of=b-pm}":                                 "has no date",
