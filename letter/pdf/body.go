@@ -35,7 +35,7 @@ func (f *flow) blocks(n *node, bs []doc.Block) {
 			f.quote(n, b)
 		case doc.TableOf:
 			if b.Table != nil {
-				f.gap(10 * pt)
+				f.gap(13 * pt)
 				f.table(tagged(n.add("Table"), b.Lang), b.Table)
 				f.gap(12 * pt)
 			}

@@ -44,7 +44,9 @@ func (f *flow) tableIn(n *node, t *doc.Table) {
 	head.marks = append(head.marks, mark{x: x, y: base, w: width, h: headRule, fill: ink})
 	head.height += headRule
 	f.add(head)
-	repeated := []*slab{head}
+	again := *head // said again at the top of a page, with room for a row that goes on there
+	again.height += cellPad
+	repeated := []*slab{&again}
 	f.keep = true
 	for i, row := range g.rows {
 		parts := g.parts(row)
@@ -214,10 +216,28 @@ func (p *para) longest() unit {
 // slab is one row, whole.
 func (g *grid) slab(cells []*para, st style) *slab {
 	s := &slab{}
+	first := make([]int, len(cells)+1) // marks of each cell
+	var base unit
 	for i, p := range cells {
 		g.column(s, i, p.lines(g.width[i], g.width[i]), st)
+		first[i+1] = len(s.marks)
+		if first[i] < first[i+1] {
+			base = max(base, s.marks[first[i]].y)
+		}
 	}
-	s.height += cellPad
+	// The first lines stand on one base line, though Khmer needs more room above.
+	var low unit
+	for i := range cells {
+		if first[i] == first[i+1] {
+			continue
+		}
+		shift := base - s.marks[first[i]].y
+		low = max(low, shift)
+		for j := first[i]; j < first[i+1]; j++ {
+			s.marks[j].y += shift
+		}
+	}
+	s.height += low + cellPad
 	return s
 }
 
