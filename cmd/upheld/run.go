@@ -27,6 +27,7 @@ type cli struct {
 	Init    initCmd    `cmd:"" help:"Make a new data folder."`
 	Demo    demoCmd    `cmd:"" help:"Show the Cambodia case in a browser: init with the shipped pack where the folder is empty, then serve."`
 	Serve   serveCmd   `cmd:"" help:"Serve the public site."`
+	Read    readCmd    `cmd:"" help:"Read an appeal in any format: date, addressees, signatories and its demands."`
 	Import  importCmd  `cmd:"" help:"Bring in a pack: rehearse, show what would change, then write it all or nothing."`
 	Export  exportCmd  `cmd:"" help:"Write the whole record as a pack."`
 	Held    heldCmd    `cmd:"" help:"Who was held on a day, and for how long."`

@@ -44,6 +44,9 @@ func (d *doc) actions(t []tok, i, j int) (label string, also []string, at Span) 
 	n := 0
 	for k := i; k < min(j, i+160); k += max(n, 1) {
 		var a act
+		if label, m := d.pairAt(t, k, j); m > 0 {
+			all = append(all, found{act: act{label, 3}, at: k, n: m, score: 3.2 - float64(k-i)*0.08})
+		}
 		if a, n = lex.at(t, k); n == 0 || a.label == "" {
 			continue
 		}
@@ -70,9 +73,19 @@ func (d *doc) actions(t []tok, i, j int) (label string, also []string, at Span) 
 	return best.label, also, span(t, best.at, best.at+best.n)
 }
 
-var acts = sync.OnceValue(func() map[string]*phrases[act] {
-	return map[string]*phrases[act]{"en": actsOf(actsEN), "fr": actsOf(actsFR), "es": actsOf(actsES)}
+var acts = sync.OnceValue(func() map[string]*actWords {
+	return map[string]*actWords{"en": actsOf(actsEN), "fr": actsOf(actsFR), "es": actsOf(actsES)}
 })
+
+// actWords are the phrases of one language: those that name an act, and words of acting that name none of them.
+type actWords struct{ acts, weak *phrases[act] }
+
+func (w *actWords) at(t []tok, k int) (act, int) {
+	if a, n := w.acts.at(t, k); n > 0 {
+		return a, n
+	}
+	return w.weak.at(t, k)
+}
 
 type actLine struct {
 	label   string
@@ -80,10 +93,14 @@ type actLine struct {
 	phrases string
 }
 
-func actsOf(lines []actLine) *phrases[act] {
-	p := newPhrases[act]()
+func actsOf(lines []actLine) *actWords {
+	w := &actWords{newPhrases[act](), newPhrases[act]()}
 	for _, l := range lines {
-		p.add(l.phrases, act{l.label, l.weight})
+		to := w.acts
+		if l.label == "other" {
+			to = w.weak
+		}
+		to.add(l.phrases, act{l.label, l.weight})
 	}
-	return p
+	return w
 }

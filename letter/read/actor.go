@@ -51,7 +51,7 @@ func (d *doc) asObject(x *Demand, t []tok, obj [2]int, second bool) bool {
 		}
 		return len(x.AskedOf) > 0
 	}
-	if pronouns[t[i].w] && j-i <= 2 {
+	if pronouns[t[i].w] && j-i == 1 {
 		if n := len(d.demands); n > 0 {
 			x.AskedOf, x.Inferred = slices.Clone(d.demands[n-1].AskedOf), true
 			d.why(&x.Why, "asked", words, "a pronoun: who was asked before", at)

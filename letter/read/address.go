@@ -107,8 +107,9 @@ func (d *doc) readBlock(dear int) {
 	from := dear
 	for from > 0 {
 		u := &d.units[from-1]
-		if u.part == dateline {
-			break
+		if u.part == dateline && from == dear || u.part == dateline && from == dear-1 && d.units[dear-1].part == dateline {
+			from--
+			continue
 		}
 		if u.part != body || !d.addressLine(u) {
 			break
@@ -119,6 +120,9 @@ func (d *doc) readBlock(dear int) {
 	var spans []line
 	for k := from; k < dear; k++ {
 		u := &d.units[k]
+		if u.part == dateline {
+			continue
+		}
 		if startsWithAny(u.t, []string{"re", "subject", "ref", "objet", "asunto", "via", "by e-mail", "by email", "open letter", "joint letter", "lettre ouverte", "carta abierta", "an open letter", "urgent appeal"}) {
 			u.part = title
 			if d.r.Title == "" {

@@ -59,6 +59,13 @@ func (d *doc) findAsk(ui int, s sent, at position) (ask, bool) {
 		if t[i].quoted && !d.ownQuote(ui, i) {
 			continue
 		}
+		if who == passively {
+			a.obj, a.comp, a.rule = [2]int{s.i, d.bodyEnd(t, s.i, i)}, [2]int{i + 1, s.j}, "a request in the passive"
+			if d.asksAct(t, &a) {
+				return a, true
+			}
+			continue
+		}
 		if d.complement(t, s, i, v, &a) {
 			return a, true
 		}
@@ -99,6 +106,12 @@ func (d *doc) asksAct(t []tok, a *ask) bool {
 		return a.list || endsOpen(t, a.s)
 	}
 	w := t[c].w
+	if w == "nothing" || w == "rien" || w == "nada" {
+		return false
+	}
+	if a.second && d.l.toPublic[w] && !d.addressed() {
+		return false // "we invite you to share"
+	}
 	if d.l.rhetoric[w] && !a.modal || a.modal && (w == "remember" || w == "know" || w == "recall" || w == "understand" || w == "ask" || w == "forget" || w == "wonder" || w == "note") {
 		return false
 	}

@@ -185,12 +185,15 @@ func (d *doc) objectEN(t []tok, s sent, j int, v verb, a *ask) bool {
 	case k > 0 && t[j].w == "your" && !you:
 		a.comp, a.second, a.nominal = [2]int{j, s.j}, true, true // "your urgent intervention to protect"
 		return true
-	case k > 0 && (you || pronoun || !act && (d.isBody(t, j, k) || d.properName(t, j, k) || v.frame&(noun|fromX) == 0 && k-j <= 12)):
+	case k > 0 && (you || pronoun || !act && (d.isPublic(t, j, k) || d.isBody(t, j, k) || d.properName(t, j, k) || v.frame&(noun|fromX) == 0 && k-j <= 12)):
 		a.obj, a.comp, a.second = [2]int{j, k}, [2]int{k, s.j}, you
 		if n, ok := infinitive(t, k, s.j); ok && n >= s.j-1 && endsOpen(t, s) {
 			a.list = true
 		}
 		return true
+	}
+	if v.lemma == "call" && t[j-1].w != "on" && t[j-1].w != "upon" {
+		return false // "we call this a crime"
 	}
 	// no infinitive: "call on X for N", "call on your visit", "demand the release", "demand they be freed"
 	for n := j; n < min(s.j, j+30); n++ {

@@ -338,6 +338,9 @@ func (d *doc) ownQuote(ui, i int) bool {
 			}
 		}
 	}
+	if d.release {
+		return true
+	}
 	if !said {
 		return u.t[0].quoted && len(outside) == 0 // a whole paragraph in marks: a letter reprinted
 	}

@@ -6,6 +6,12 @@ import "strings"
 func (d *doc) speakerRomance(ui int, t []tok, s sent, i int, v verb, at position) voice {
 	j := d.skipAdverbs(t, s, i-1)
 	var left string
+	if strings.HasSuffix(d.text[t[i].start:t[i].end], "ó") {
+		return nobody // instó is told of another; insto is the writer
+	}
+	if strings.HasSuffix(d.text[t[i].start:t[i].end], "é") && v.form == third {
+		v.form = past
+	}
 	if j >= s.i {
 		left = t[j].w
 	}
@@ -314,7 +320,7 @@ func (d *doc) complementES(t []tok, s sent, i int, v verb, a *ask) bool {
 
 // objectRomance reads who is asked from token j, then what: an infinitive with its link, a clause, or a noun.
 func (d *doc) objectRomance(t []tok, s sent, j int, v verb, a *ask, de, to bool) bool {
-	if j >= s.j {
+	if j >= s.j || d.isPublic(t, j, min(j+5, s.j)) {
 		return false
 	}
 	inf := d.linkInf(t, j, s.j, de || d.l.lang == "fr" && v.frame&datTo != 0, to)

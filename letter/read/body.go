@@ -209,7 +209,7 @@ func (d *doc) bodyName(t []tok, i, j int) string {
 	if end := d.bodyEnd(t, i, j); end > i && j-end > 0 && j-i > 5 {
 		j = end
 	}
-	for j > i && (t[j-1].kind == punct && t[j-1].w != ")" || links[t[j-1].w] && !t[j-1].cap || strings.HasSuffix(t[j-1].w, "ly") && d.l.lang == "en" || t[j-1].w == "also" || t[j-1].w == "'s") {
+	for j > i && (t[j-1].kind == punct && t[j-1].w != ")" || links[t[j-1].w] && !t[j-1].cap || strings.HasSuffix(t[j-1].w, "ly") && d.l.lang == "en" || t[j-1].w == "also" || t[j-1].w == "not" || t[j-1].w == "no" || t[j-1].w == "'s") {
 		j--
 	}
 	if i >= j || j-i > 16 {

@@ -13,6 +13,7 @@ type doc struct {
 	news    bool      // reads like a report about others
 	people  people
 
+	release    bool // a release by experts of the United Nations: what they "said" and "urged" is theirs
 	resolution bool // clauses of a resolution
 	demands    []Demand
 }

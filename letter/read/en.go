@@ -30,7 +30,7 @@ func english() *tongue {
 	l.we = set("we i")
 	l.our = set("our my")
 	l.you = set("you your yours yourself")
-	l.adverbs = set("also further once again now here hereby therefore thus hence then furthermore moreover all both today together once more still again jointly too respectfully strongly humbly simply do did only just in addition consequently accordingly the")
+	l.adverbs = set("also further once again now here hereby therefore thus hence then furthermore moreover both today together more still jointly too do did only just")
 	l.want = set("want wish would like write writing here join must have need shall come dare are am is feel compelled obliged continue take opportunity intend bound ought desire should gather gathered hereby stand united able allow let permit call using use write today letter purpose hasten moved unite joined adding voices forced urged")
 	l.organs = set(`government governments gov authority authorities state states ministry minister ministers president presidents king queen prince
 		princess emir sultan parliament parliaments congress senate court courts police army military junta regime council commission commissioner
@@ -52,7 +52,7 @@ func english() *tongue {
 	l.stops = set(`the of and to a an in for on by with at from is are be been as it its that this these those we you i our your their his her they them
 		us urge call upon appeal ask demand request also further immediately urgently strongly all any will would which who have has further please
 		not or into such more under including therefore government authorities take`)
-	l.rhetoric = set("remember recall note imagine think realise realize understand know forget see believe bear remind consider judge ask wonder aware recollect ponder reflect agree accept beware rest read hear look")
+	l.rhetoric = set("remember recall note imagine think realise realize understand know forget believe bear judge wonder aware recollect ponder reflect beware rest read")
 	l.toPublic = set(`sign share join write forward donate visit click contact email e-mail tweet retweet read see send spread subscribe follow circulate post copy
 		distribute print call phone fax find note accept receive be do feel download support add let register attend help remember keep refer include credit check excuse forgive pass like make`)
 	l.senders = set("undersigned signatories signatory co-signatories cosignatories signers")

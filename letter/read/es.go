@@ -53,7 +53,7 @@ func spanish() *tongue {
 	l.we = set("nosotros nosotras yo")
 	l.our = set("nuestro nuestra nuestros nuestras mi mis")
 	l.you = set("usted ustedes su sus le les ud uds vuestra")
-	l.adverbs = set("tambien asimismo por lo tanto ello eso le les se lo la os nos me de nuevo una vez mas asi hoy aqui encarecidamente igualmente ademas todos entonces respetuosamente vez y")
+	l.adverbs = set("tambien asimismo tanto ello eso le les se lo la os nos me nuevo mas asi hoy aqui igualmente ademas todos entonces")
 	l.want = set(`queremos quiero deseamos deseo para dirigimos dirijo venimos vengo quisieramos quisiera permitimos permito escribimos escribo debemos unimos sumamos volvemos
 		reiteramos acudimos podemos manifestamos`)
 	l.organs = set(`gobierno gobiernos autoridad autoridades estado estados ministerio ministro ministra ministros presidente presidenta presidencia rey reina principe parlamento congreso senado
@@ -68,7 +68,7 @@ func spanish() *tongue {
 	l.det = set("el la los las un una unos unas al del este esta estos estas ese esa esos esas todo toda todos todas su sus nuestro nuestra nuestros nuestras cualquier cada mi mis dicho dicha")
 	l.stops = set(`el la los las un una de del y a al en que por para con su sus se no es lo le les como nos nuestro nuestra este esta estos estas todo toda todos todas o e
 		exigimos pedimos solicitamos instamos inmediatamente inmediata tambien gobierno autoridades`)
-	l.rhetoric = set("recordar notar imaginar pensar saber creer olvidar comprender recuerde recuerden aceptar recibir ver leer entender")
+	l.rhetoric = set("recordar notar imaginar pensar saber creer olvidar comprender recuerde recuerden aceptar leer entender")
 	l.toPublic = set("firmar compartir difundir unirse escribir enviar apoyar visitar leer participar firmen firme comparta compartan sumarse contactar")
 	l.senders = set("firmantes suscritos suscritas signatarios signatarias abajofirmantes infrascritos")
 	l.others = set("manifestantes huelguistas organizaciones ong activistas familiares abogados quienes ellos ellas el ella carta peticion comunicado expertos sindicatos que")

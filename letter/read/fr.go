@@ -62,7 +62,7 @@ func french() *tongue {
 	l.we = set("nous je j' on")
 	l.our = set("notre nos mon ma mes")
 	l.you = set("vous votre vos")
-	l.adverbs = set("donc aussi ainsi egalement encore enfin desormais instamment par ailleurs de nouveau vous lui leur la le les l' en y ne n' t' te a nouveau par la presente tous toutes ici se s' ensemble une fois et plus que jamais respectueusement alors")
+	l.adverbs = set("donc aussi ainsi egalement encore enfin desormais instamment vous lui leur la le les l' en y ne n' t' te nouveau tous toutes ici se s' ensemble alors")
 	l.want = set(`voulons souhaitons tenons venons desirons pour permettons afin permets veux souhaite tiens viens desire voudrions voudrais souhaiterions aimerions aimerais
 		devons dois unissons joignons prenons ecrivons ecris adressons adresse reunissons mobilisons pouvons peux continuons entendons faut`)
 	l.organs = set(`gouvernement gouvernements autorite autorites etat etats ministere ministre ministres president presidente presidents presidence roi reine prince emir sultan
@@ -78,7 +78,7 @@ func french() *tongue {
 	l.det = set("le la les l' un une des du de d' ce cet cette ces tout toute tous toutes son sa ses leur leurs notre nos votre vos aux au mon ma mes quelque chaque")
 	l.stops = set(`le la les l' un une des du de d' et a au aux en dans pour par sur avec que qu' qui nous vous je ne pas ce cette ces son sa ses leur leurs il elle ils elles
 		demandons appelons exigeons exhortons demande appelle immediatement egalement tous toutes tout toute gouvernement autorites`)
-	l.rhetoric = set("rappeler souvenir noter imaginer penser savoir croire songer oublier comprendre agreer recevoir accepter croire voir lire trouver excuser considerer")
+	l.rhetoric = set("rappeler souvenir noter imaginer penser savoir croire songer oublier comprendre agreer recevoir accepter croire lire excuser")
 	l.toPublic = set("signer partager diffuser rejoindre ecrire envoyer soutenir relayer cliquer consulter lire participer venir faire contacter adherer transmettre noter trouver signez partagez")
 	l.senders = set("soussignes soussignees soussigne soussignee signataires signataire cosignataires")
 	l.others = set("manifestants grevistes organisations associations ong militants syndicats elle il ils elles qui lettre petition avocats familles famille experts collectif communique texte tribune")

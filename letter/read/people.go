@@ -25,8 +25,10 @@ var notPerson = set(`city province district town county state street river islan
 	mr mrs ms dr prof sir madam shri his her excellency honourable dear prime minister president director chairman secretary ambassador attorney high commissioner king queen prince senator judge justice
 	working group special rapporteur procedures universal periodic review committee trade workers workers' labor labour rights group groups team movement alliance coalition front
 	if when while since after before although though however therefore finally also please thank urge call calls release free drop ensure stop end in on at by for from to and but or as it he she they you
-	all both every each no not only even at there here what who which why how many some most other others another first second third last while during under over such
-	san santa santo rio el los las la le les un une de des du sur dans pour nous vous ils elles il elle ce cette ces leur notre votre este esta estos su sus nuestro nuestra con por para en al del`)
+	all both every each no not only even at there here what who which why how many some most other others another first second third last while during under over such`)
+
+// smallWords begin no name in French and Spanish; in English texts they may (Le Thi Kim, El Sayed).
+var smallWords = set(`san santa santo rio el los las la le les un une de des du sur dans pour nous vous ils elles il elle ce cette ces leur notre votre este esta estos su sus nuestro nuestra con por para en al del`)
 
 // officeBefore are offices that stand before a name: who bears one is asked or told of, and is not whom a demand is for.
 var officeBefore = set("minister president secretary-general ambassador commissioner chancellor premier king queen general governor attorney prosecutor senator chairman chairperson ministre presidente ministro secretario embajador fiscal procureur gobernador secretary generalissimo emir sultan sheikh hun gouverneur excellency prime")
@@ -106,7 +108,7 @@ func longer(a, b string) string {
 // nameEnd finds the end of a name of a person that begins at token i; i when there is none.
 func (d *doc) nameEnd(u *unit, i int) int {
 	t := u.t
-	if !t[i].cap || t[i].kind != word || notPerson[t[i].w] || t[i].upper && len(t[i].w) <= 5 && !allUpper(t, i) {
+	if !t[i].cap || t[i].kind != word || d.noName(t[i].w) || t[i].upper && len(t[i].w) <= 5 && !allUpper(t, i) {
 		return i
 	}
 	if i > 0 && (d.l.organs[t[i-1].w] && !honorifics[t[i-1].w] || officeBefore[t[i-1].w]) && t[i-1].cap {
@@ -121,7 +123,7 @@ func (d *doc) nameEnd(u *unit, i int) int {
 		if v, n := nations().at(t, j); n > 0 && w.cap && (v.name || d.l.lang == "en") {
 			break
 		}
-		if w.kind == word && w.cap && !notPerson[w.w] && !d.l.organs[w.w] && !(w.upper && len(w.w) <= 4 && !t[i].upper) {
+		if w.kind == word && w.cap && !d.noName(w.w) && !d.l.organs[w.w] && !(w.upper && len(w.w) <= 4 && !t[i].upper) {
 			words++
 			j++
 			continue
@@ -150,6 +152,9 @@ func (d *doc) nameEnd(u *unit, i int) int {
 	}
 	return j
 }
+
+// noName reports words that stand in no name of a person.
+func (d *doc) noName(w string) bool { return notPerson[w] || d.l.lang != "en" && smallWords[w] }
 
 // placeBefore are words before the name of a place.
 var placeBefore = set("in at near en a across around outside inside throughout en")

@@ -215,7 +215,7 @@ func (d *doc) addSofts(softs []Demand) {
 			}
 			jac, in := overlap(x.content, y.content)
 			same := y.Action == x.Action || slices.Contains(y.Also, x.Action) || slices.Contains(x.Also, y.Action)
-			if jac >= 0.35 || in >= 0.6 || same && (sharesActor(x, y) || x.Action == "respect-right" || x.Action == "other") || x.second && y.second && (x.Action == "other" || same) {
+			if jac >= 0.35 || in >= 0.6 || same && x.Action != "other" && (sharesActor(x, y) || x.Action == "respect-right") || x.second && y.second && (x.Action == "other" && x.verb.lemma != "suggest" && x.verb.lemma != "propose" || same && x.Action != "other") {
 				covered = true
 				if len(y.Repeats) < 20 {
 					y.Repeats = append(y.Repeats, Repeat{Quote: x.Quote, Span: x.Span})
@@ -223,7 +223,7 @@ func (d *doc) addSofts(softs []Demand) {
 				break
 			}
 		}
-		if covered || x.Action == "other" && explicit > 0 {
+		if covered || x.Action == "other" && explicit > 0 && (x.verb.modal || x.verb.lemma == "hope" || x.verb.lemma == "trust") {
 			continue
 		}
 		d.demands = append(d.demands, *x)

@@ -13,7 +13,8 @@ const maxSenders = 200
 // findSenders learns who speaks: signatories, "we, the members of X", and organisations that take a stance at the beginning
 // of a text that is no news report.
 func (d *doc) findSenders() {
-	d.news = d.isNews()
+	d.release = d.isRelease()
+	d.news = !d.release && d.isNews()
 	for _, s := range d.r.Signatories {
 		if len(d.senders) >= maxSenders {
 			return
@@ -158,6 +159,17 @@ func (d *doc) weNames(t []tok, s sent) {
 			}
 		}
 	}
+}
+
+// isRelease reports the head of a release of the special procedures: "GENEVA (16 March 2017) – United Nations experts …".
+func (d *doc) isRelease() bool {
+	for ui := 0; ui < min(len(d.units), 5); ui++ {
+		t := d.units[ui].t
+		if len(t) > 6 && (t[0].w == "geneva" || t[0].w == "geneve" || t[0].w == "ginebra") && t[0].upper && t[1].w == "(" {
+			return near(t, 0, min(len(t), 40), releaseVoices)
+		}
+	}
+	return false
 }
 
 // isNews reports whether the text tells what others said: several verbs of reporting, and no writer who says "we" or "I"

@@ -28,7 +28,7 @@ func (d *doc) findSignatures() {
 			}
 			break
 		}
-		if !d.nameLike(u, from >= 0 || end-ui > 3) && !glues(u) {
+		if !d.nameLike(u, from >= 0 || end-ui > 3) && !glues(u) && countMore(u) == 0 {
 			break
 		}
 	}
@@ -40,7 +40,7 @@ func (d *doc) findSignatures() {
 				from = ui
 				continue
 			}
-			if !d.nameLike(u, true) {
+			if !d.nameLike(u, true) && countMore(u) == 0 {
 				break
 			}
 		}
@@ -124,7 +124,7 @@ func (d *doc) nameLike(u *unit, inList bool) bool {
 	if last.w == "!" || last.w == "?" || last.w == ":" && !inList {
 		return false
 	}
-	if last.w == "." && small > caps {
+	if last.w == "." && (small > caps || small >= 4) || u.mark != "" && d.label(u.t) > 0 {
 		return false
 	}
 	return marked && small <= 10 && last.w != "." && last.w != ";" || small <= caps+4 && (small <= caps*2 || caps > 3)
@@ -226,7 +226,9 @@ func (d *doc) readNames(from, to int) {
 			}
 			continue
 		}
-		if moreSigned(d, u) {
+		if n := countMore(u); n > 0 {
+			flush()
+			d.r.SignatoriesCount = len(d.r.Signatories) + n
 			u.part = signature
 			continue
 		}
@@ -252,24 +254,25 @@ func (d *doc) readNames(from, to int) {
 	d.mergePair(from, to)
 }
 
-// moreSigned reads "and 40 others", "and 312 organisations": more signed than are named.
-func moreSigned(d *doc, u *unit) bool {
+// countMore reads "and 40 others", "and 312 organisations": how many more signed than are named; 0 when a line says no such
+// thing.
+func countMore(u *unit) int {
 	if len(u.t) < 2 || len(u.t) > 10 || u.t[0].w != "and" && u.t[0].w != "et" && u.t[0].w != "y" && u.t[0].w != "plus" {
-		return false
+		return 0
 	}
 	for _, x := range u.t {
-		if x.kind == number {
-			n := 0
-			for i := range len(x.w) {
-				if c := x.w[i]; c >= '0' && c <= '9' && n < 100_000_000 {
-					n = n*10 + int(c-'0')
-				}
-			}
-			d.r.SignatoriesCount = len(d.r.Signatories) + n
-			return true
+		if x.kind != number {
+			continue
 		}
+		n := 0
+		for i := range len(x.w) {
+			if c := x.w[i]; c >= '0' && c <= '9' && n < 100_000_000 {
+				n = n*10 + int(c-'0')
+			}
+		}
+		return n
 	}
-	return false
+	return 0
 }
 
 // nameBlock reads lines that stand together: two to four lines that begin with a person are one signatory with affiliation,

@@ -6,9 +6,10 @@ import "strings"
 type voice uint8
 
 const (
-	nobody  voice = iota // somebody else, or nobody
-	sender               // who wrote the text
-	earlier              // who wrote the text, before: "we have called on"
+	nobody    voice = iota // somebody else, or nobody
+	sender                 // who wrote the text
+	earlier                // who wrote the text, before: "we have called on"
+	passively              // nobody named, in the passive: "the Government is urged to"
 )
 
 // nameSet is the words of the name of an organisation.
@@ -63,6 +64,8 @@ func isAdverbial(t tok) bool {
 	return t.w == "therefore" || t.w == "however" || t.w == "hereby" || t.w == "thus" || t.w == "donc" || t.w == "ainsi" || t.w == "tanto" || strings.HasSuffix(t.w, "ly") || t.w == "again"
 }
 
+var resolvedWords = set("resolved resolves")
+
 var auxiliaries = set("must can should do will would shall hereby to did may need could also am are is 'm 're 'd have has had be been being")
 
 func (d *doc) speakerBase(ui int, t []tok, s sent, i, j int, at position) voice {
@@ -73,6 +76,9 @@ func (d *doc) speakerBase(ui int, t []tok, s sent, i, j int, at position) voice 
 		return nobody
 	}
 	w := t[j].w
+	if near(t, max(s.i, i-30), i, resolvedWords) {
+		return sender // "be it resolved that the Council urge the Government"
+	}
 	switch {
 	case isWe(w):
 		return sender
@@ -245,9 +251,12 @@ func (d *doc) speakerPast(ui int, t []tok, s sent, i, j int) voice {
 	if isWe(w) {
 		return earlier
 	}
+	if d.release && t[s.i].quoted == t[i].quoted && near(t, s.i, min(i, s.i+14), releaseVoices) && !inRelative(d.l, t, s, i) {
+		return sender
+	}
 	if (w == "are" || w == "is" || w == "hereby") && i+1 < s.j && (t[i+1].w == "to" || t[i+1].w == "on" || t[i+1].w == "upon") {
 		if end := d.bodyEnd(t, s.i, j); end > s.i && end >= j-1 && !d.news {
-			return sender
+			return passively
 		}
 	}
 	return nobody
@@ -273,9 +282,27 @@ func (d *doc) senderBefore(ui int, t []tok, s sent, j int) bool {
 			return j-k < 60
 		}
 	}
+	if !t[j].cap && ownBodies[t[j].w] { // "our organisations"
+		for k := j; k >= max(s.i, j-5); k-- {
+			if d.l.our[t[k].w] {
+				return true
+			}
+		}
+	}
+	if d.release && releaseVoices[t[j].w] && j-s.i < 12 {
+		return true
+	}
 	name := d.subjectName(t, s, j)
 	return name != nil && d.isSender(name)
 }
+
+// ownBodies are words for those who write together: our organisations, nos associations.
+var ownBodies = set(`organisation organisations organization organizations association associations group groups network networks members centre centres center federation union unions community communities families family coalition
+	movement committee council campaign association collectif collectifs syndicat syndicats federation reseau comite familles organizacion organizaciones asociacion asociaciones red comunidades comunidad familia familias colectivo movimiento sindicato federacion
+	club society alliance league`)
+
+// releaseVoices speak in a release of experts of the United Nations.
+var releaseVoices = set("experts rapporteur rapporteurs expert")
 
 // subjectName collects the capitalised words that end at j and begin the sentence (or follow a comma).
 func (d *doc) subjectName(t []tok, s sent, j int) nameSet {
