@@ -45,7 +45,7 @@ func TestScripts(t *testing.T) {
 func TestEveryCommandShowsAnExample(t *testing.T) {
 	for _, c := range []string{
 		"init", "demo", "serve", "import", "export", "held", "bound", "demands", "history", "verify", "rebuild",
-		"log checkpoint", "log proof", "log tiles", "erase", "read", "version",
+		"log checkpoint", "log proof", "log tiles", "erase", "read", "check", "version",
 	} {
 		var out, errs strings.Builder
 		w := world{Out: &out, Err: &errs, Env: func(string) string { return "" }}

@@ -64,7 +64,7 @@ var stateNames = map[string]string{
 	"United States of America": "USA", "the United States": "USA", "États-Unis d’Amérique": "USA", "USA": "USA", "US": "USA",
 	"U.S.": "USA", "United Kingdom": "GBR", "Great Britain": "GBR", "Royaume-Uni": "GBR", "Russia": "RUS", "Russie": "RUS",
 	"Vietnam": "VNM", "Viet Nam": "VNM", "Laos": "LAO", "Brunei": "BRN", "Kingdom of Cambodia": "KHM", "Royaume du Cambodge": "KHM",
-	"People’s Republic of China": "CHN", "South Korea": "KOR",
+	"People’s Republic of China": "CHN", "South Korea": "KOR", "Burma": "MMR", "Birmanie": "MMR",
 }
 
 // bearerNames are the names under which letters ask those who bear duties, by code of promise.DutyBearers. The labels of

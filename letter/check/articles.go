@@ -165,12 +165,18 @@ func articleNumbers(r *reading) {
 		rights := rightsIn(s)
 		for n, a := range cited {
 			if right, ok := s.beside(a, n, cited, rights); ok {
-				r.article(a, right, s.span(a.lo, a.hi), s.number())
+				r.article(a, right, func() letter.Span { return s.span(a.lo, a.hi) }, s.number())
 			}
 		}
 	}
+	rights := make([][]named, len(r.l.Demands))
+	for i := range r.sentences {
+		if s := &r.sentences[i]; s.demand > 0 {
+			rights[s.demand-1] = append(rights[s.demand-1], rightsIn(s)...)
+		}
+	}
 	for i := range r.l.Demands {
-		r.rightsOfDemand(i)
+		r.rightsOfDemand(i, rights[i])
 	}
 }
 
@@ -210,7 +216,7 @@ var protects = []string{"protects", "protect", "guarantees", "guarantee", "on", 
 func (a citedArticle) list() bool { return len(a.provisions) > 1 }
 
 // article reports an article that does not protect a right while another article of its instrument does.
-func (r *reading) article(a citedArticle, x named, at letter.Span, demand int) {
+func (r *reading) article(a citedArticle, x named, at func() letter.Span, demand int) {
 	if !a.known || slices.ContainsFunc(a.provisions, func(p promise.Provision) bool { return slices.Contains(p.Rights, x.right) }) {
 		return
 	}
@@ -218,7 +224,7 @@ func (r *reading) article(a citedArticle, x named, at letter.Span, demand int) {
 	if len(better) == 0 || len(a.provisions) == 0 {
 		return
 	}
-	r.add("article-number", at, demand, append([]string{a.provisions[0].Ref}, better...), r.ref("clause", a.provisions[0].Ref), rightWord(x.right),
+	r.add("article-number", at(), demand, append([]string{a.provisions[0].Ref}, better...), r.ref("clause", a.provisions[0].Ref), rightWord(x.right),
 		r.ref("instead", better[:min(len(better), 3)]...))
 }
 
@@ -243,14 +249,8 @@ func rightWord(right string) arg {
 
 // rightsOfDemand: a demand that names one single right and rests on provisions of one instrument only rests on one that
 // protects it.
-func (r *reading) rightsOfDemand(i int) {
+func (r *reading) rightsOfDemand(i int, rights []named) {
 	d := &r.l.Demands[i]
-	var rights []named
-	for k := range r.sentences {
-		if s := &r.sentences[k]; s.demand == i+1 {
-			rights = append(rights, rightsIn(s)...)
-		}
-	}
 	for _, x := range rights {
 		covered, unclear := false, false
 		var wrong *letter.Ref
@@ -267,7 +267,7 @@ func (r *reading) rightsOfDemand(i int) {
 			}
 		}
 		if !covered && !unclear && wrong != nil {
-			r.article(citedArticle{of.Instrument, []promise.Provision{of}, true, 0, 0}, x, wrong.Span, d.N)
+			r.article(citedArticle{of.Instrument, []promise.Provision{of}, true, 0, 0}, x, func() letter.Span { return wrong.Span }, d.N)
 		}
 	}
 }

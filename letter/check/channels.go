@@ -34,6 +34,12 @@ var complaintWords = phrases(
 	"plaintes individuelles", "une communication",
 )
 
+// turnsTo are the words with which somebody is said to use, or told to use, a way of complaint.
+var turnsTo = []string{
+	"can", "may", "could", "will", "shall", "should", "bring", "brought", "file", "filed", "submit", "submitted", "lodge", "lodged", "take", "turn", "complain", "through",
+	"open", "available", "saisir", "saisi", "peut", "peuvent", "pourra", "pourront", "déposer", "déposé", "adresser", "présenter", "porter", "ouverte", "former",
+}
+
 // channelsClaimed: a way of complaint that the letter points to was open against the State of the case (promise.Set.Channels).
 func channelsClaimed(r *reading) {
 	list, err := r.Promises.Channels(r.subject, r.on)
@@ -48,7 +54,7 @@ func channelsClaimed(r *reading) {
 				continue
 			}
 			lo, hi, found := s.together(names.act, names.body)
-			if !found || s.toks[lo].quoted || s.anyIn(0, len(s.toks), "not", "cannot", "no", "closed", "never", "ne", "n'", "pas", "aucune", "fermée", "other", "ratify", "accept", "ratifier") {
+			if !found || s.toks[lo].quoted || !s.anyIn(0, len(s.toks), turnsTo...) || s.anyIn(0, len(s.toks), "not", "cannot", "no", "closed", "never", "ne", "n'", "pas", "aucune", "fermée", "other", "ratify", "accept", "ratifier") {
 				continue
 			}
 			r.add("channel-closed", s.span(lo, hi), s.number(), []string{ch.Ref}, arg{"channel", channelWord(ch)}, arg{"state", r.stateWord(r.subject)},

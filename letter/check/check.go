@@ -51,6 +51,7 @@ type Checker struct {
 	lexicon lexicon
 	secrets []secret
 	offices []office
+	forms   []form
 }
 
 // New makes a Checker. all is the record as its keepers see it, public as anybody sees it: what is only in all must
@@ -62,7 +63,7 @@ func New(all, public letter.World) *Checker {
 			c.subject = s.Alpha3
 		}
 	}
-	c.offices = c.allOffices()
+	c.offices, c.forms = c.allOffices(), c.allForms()
 	c.lexicon = c.words()
 	c.secrets = secretsOf(c.World, filled(public))
 	return c
@@ -138,15 +139,23 @@ type reading struct {
 	sentences []sentence
 	asked     [][]bearer // of each demand
 	claims    []claim
+	abroad    bool // the letter is about another State than the case
+	nearly    map[string]string // names asked about, to the persons whose names they nearly are
 	out       []Finding
 }
 
+// most is how many findings are told: a text with more is no letter of this record.
+const most = 500
+
 func (c *Checker) read(l *letter.Letter, on when.Day) *reading {
-	r := &reading{Checker: c, l: l, on: on, lang: l.Head.Language}
+	r := &reading{Checker: c, l: l, on: on, lang: l.Head.Language, nearly: map[string]string{}}
 	r.flatten(l.Body, blockOf{lang: r.lang})
 	for _, b := range r.blocks {
+		b.from = len(r.sentences)
 		r.sentences = append(r.sentences, c.sentencesOf(b)...)
+		b.to = len(r.sentences)
 	}
+	r.abroad = r.isAbroad()
 	for i := range l.Demands {
 		r.asked = append(r.asked, c.bearersOf(l.Demands[i].To))
 	}
@@ -199,6 +208,9 @@ func (r *reading) add(code string, at letter.Span, demand int, refs []string, ar
 
 // addAs is add with another severity than the code's own.
 func (r *reading) addAs(code string, s Severity, at letter.Span, demand int, refs []string, args ...arg) {
+	if len(r.out) >= most {
+		return
+	}
 	k := byCode[code]
 	f := Finding{Code: code, Severity: s, Span: at, Demand: demand, Refs: refs, Args: map[string]record.Word{}}
 	en, fr := make([]string, 0, 2*len(args)), make([]string, 0, 2*len(args))

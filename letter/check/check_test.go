@@ -1,6 +1,8 @@
 package check
 
 import (
+	"encoding/json"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -15,15 +17,35 @@ import (
 // docsOf are the documents of the shipped case, read by package pack's own files without importing it: rooms stand below.
 var shipped = sync.OnceValues(func() ([]book.Doc, error) { return shippedDocs() })
 
-func world(t testing.TB, edit ...func([]book.Doc) []book.Doc) letter.World {
+// world is the shipped case with some records changed: ref to what becomes of its fields.
+func world(t testing.TB, edit map[string]func(map[string]any)) letter.World {
 	t.Helper()
 	docs, err := shipped()
 	if err != nil {
 		t.Fatal(err)
 	}
 	docs = slices.Clone(docs)
-	for _, e := range edit {
-		docs = e(docs)
+	left := maps.Clone(edit)
+	for i, d := range docs {
+		change, ok := left[d.Ref]
+		if !ok {
+			continue
+		}
+		delete(left, d.Ref)
+		var m map[string]any
+		if err := json.Unmarshal(d.JSON, &m); err != nil {
+			t.Fatal(err)
+		}
+		change(m)
+		if docs[i].JSON, err = json.Marshal(m); err != nil {
+			t.Fatal(err)
+		}
+		if len(m) == 0 { // not there at all
+			docs[i].Kind = ""
+		}
+	}
+	for ref := range left {
+		t.Fatalf("the case has no record %s", ref)
 	}
 	return worldOf(t, docs)
 }

@@ -157,6 +157,9 @@ func (s *sentence) doubtful(from int, c claim) bool {
 // verbAt reads a claim in the passive, or of a state, whose auxiliary stands at token i: "was arrested", "is still held",
 // "remain in prison", "a été libéré". "be" and "être" alone ask and wish; they begin no claim.
 func (s *sentence) verbAt(i int) (claim, bool) {
+	if i >= len(s.toks) {
+		return claim{}, false
+	}
 	now, past := false, false
 	j := i + 1
 	switch s.lang {
@@ -345,7 +348,10 @@ func (s *sentence) subject(from, v int, last []mention) (of []mention, pronoun b
 			break
 		}
 		if s.is(m.lo-1, notSubject...) && !s.is(m.lo-2, "all", "both", "each") {
-			break
+			if len(of) > 0 {
+				break
+			}
+			continue // "X, who worked with Y, is held"
 		}
 		of, at = append(of, m), m.lo
 	}

@@ -106,7 +106,9 @@ func (s *sentence) spentHeld(n number) bool {
 	if s.hasAny(j, inPrison[s.lang]) > 0 || s.is(j, "of", "de") && s.is(j+1, "detention", "custody", "imprisonment", "détention", "prison") || s.is(j, "without") && s.is(j+1, "trial") {
 		return true
 	}
-	if !s.is(n.lo-1, "for", "depuis", "pendant", "durant", "least", "already", "déjà", "these", "than") {
+	// "for 15 days", "for over 15 days", "depuis plus de 15 jours"
+	if !s.is(n.lo-1, "for", "depuis", "pendant", "durant", "least", "already", "déjà", "these", "than", "over", "de", "moins") ||
+		s.is(n.lo-1, "de") && !s.is(n.lo-2, "plus", "moins", "près") {
 		return false
 	}
 	for k := max(0, n.lo-12); k < n.lo; k++ {

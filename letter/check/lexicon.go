@@ -151,7 +151,10 @@ func (x lexicon) find(s *sentence) []mention {
 				continue
 			}
 			if e.kind == aPerson && s.is(i+len(e.words), "party", "foundation", "prison", "center", "centre") {
-				continue // the Sam Rainsy Party is no person
+				// The Sam Rainsy Party is no person.
+				out = append(out, mention{entry{kind: aPlace}, i, i + len(e.words) + 1})
+				i += len(e.words)
+				break
 			}
 			out = append(out, mention{e, i, i + len(e.words)})
 			i += len(e.words) - 1

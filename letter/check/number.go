@@ -57,9 +57,15 @@ func (s *sentence) numberAt(i int) (number, bool) {
 	return number{n: n, lo: i, hi: i + used, how: s.qualifier(i)}, true
 }
 
+// ungrouped takes out the signs that group the digits of a number.
+var ungrouped = strings.NewReplacer(",", "", "\u00a0", "", "\u202f", "")
+
 // digits reads 22, 1,055 and 1 055. A decimal is no number of people or days.
 func digits(w string) (int, bool) {
-	plain := strings.NewReplacer(",", "", "\u00a0", "", "\u202f", "").Replace(w)
+	if w == "" || w[0] < '0' || w[0] > '9' {
+		return 0, false
+	}
+	plain := ungrouped.Replace(w)
 	if plain == "" || strings.Trim(plain, "0123456789") != "" || len(plain) > 9 || len(plain) < len(w) && strings.HasPrefix(w, "0") {
 		return 0, false
 	}

@@ -215,6 +215,9 @@ func (r *reading) heldNumber(s *sentence, n number) {
 	if !ok {
 		return
 	}
+	if sc.all && (r.elsewhere(s) || len(r.Custody.Spells()) == 0) {
+		return
+	}
 	narrowed := s.narrowed(end)
 	if narrowed == unsure && sc.all {
 		if n.gives(0, r.mostHeld(day)) || n.how == lessTh {
@@ -228,6 +231,30 @@ func (r *reading) heldNumber(s *sentence, n number) {
 		return
 	}
 	r.add("number-held", s.span(n.lo, end), s.number(), nil, say("words", s.words(n.lo, end)), say("count", span(least, most)), date("day", when.On(day)), arg{"scope", sc.word})
+}
+
+// elsewhere reports whether a sentence speaks of another State than that of the case: it names one, or the letter does and
+// nowhere names that of the case or anybody of it.
+func (r *reading) elsewhere(s *sentence) bool {
+	other := func(m mention) bool { return m.kind == aState && m.ref != r.subject }
+	if slices.ContainsFunc(s.mentions, other) {
+		return true
+	}
+	return r.abroad
+}
+
+// isAbroad reports whether the letter names other States, and nowhere that of the case or anybody of it.
+func (r *reading) isAbroad() bool {
+	abroad := false
+	for i := range r.sentences {
+		for _, m := range r.sentences[i].mentions {
+			if m.kind == aPerson || m.kind == aGroup || m.kind == aState && m.ref == r.subject {
+				return false
+			}
+			abroad = abroad || m.kind == aState
+		}
+	}
+	return abroad
 }
 
 func (r *reading) mostHeld(on when.Day) int {

@@ -26,13 +26,15 @@ var officeCodes = []code{{
 type office struct {
 	body   record.Body
 	holder record.Holder
+	names  [][]string // short names of the office
+	name   []string   // of the holder
 }
 
 func (c *Checker) allOffices() []office {
 	var out []office
 	for _, b := range c.Record.Bodies() {
 		for _, h := range b.Holders {
-			out = append(out, office{b, h})
+			out = append(out, office{b, h, officeNames(b), nameWords(h.Name)})
 		}
 	}
 	return out
@@ -45,7 +47,7 @@ func officeHolders(r *reading) {
 		if body == "" || p.Name == "" {
 			continue
 		}
-		r.inOffice(body, withoutTitles(p.Name), r.headSpan(p, "name"), false)
+		r.inOffice(body, withoutTitles(p.Name), func() letter.Span { return r.headSpan(p, "name") }, false)
 	}
 	for i := range r.sentences {
 		s := &r.sentences[i]
@@ -64,13 +66,9 @@ func (r *reading) officeInProse(s *sentence, i int) {
 		return
 	}
 	for _, o := range r.offices {
-		for _, n := range officeNames(o.body) {
-			if !s.has(i, n) {
-				continue
-			}
-			h := nameWords(o.holder.Name)
-			if at := i + len(n); s.has(at, h) {
-				r.inOffice(o.body.Ref, o.holder.Name, s.span(i, at+len(h)), true)
+		for _, n := range o.names {
+			if at := i + len(n); s.has(i, n) && s.has(at, o.name) {
+				r.inOffice(o.body.Ref, o.holder.Name, func() letter.Span { return s.span(i, at+len(o.name)) }, true)
 				return
 			}
 		}
@@ -102,7 +100,7 @@ func nameWords(s string) []string {
 
 // inOffice reports when the record knows who held an office on the day and it was not this person. In prose only
 // persons are judged who held the office at some other time.
-func (r *reading) inOffice(body, person string, at letter.Span, prose bool) {
+func (r *reading) inOffice(body, person string, at func() letter.Span, prose bool) {
 	var then *record.Holder
 	var b record.Body
 	held := false
@@ -127,15 +125,18 @@ func (r *reading) inOffice(body, person string, at letter.Span, prose bool) {
 	if then != nil {
 		holder = record.Word{EN: then.Name, FR: then.Name}
 	}
-	r.add("asked-office", at, 0, []string{body}, say("name", person), r.ref("office", b.Ref), date("day", when.On(r.on)), arg{"holder", holder})
+	r.add("asked-office", at(), 0, []string{body}, say("name", person), r.ref("office", b.Ref), date("day", when.On(r.on)), arg{"holder", holder})
 }
 
 // sameName compares names by their words without accents, in any order: a Cambodian name may stand family name first or last.
 func sameName(a, b string) bool {
-	x, y := nameWords(bare(a)), nameWords(bare(b))
-	slices.Sort(x)
-	slices.Sort(y)
-	return slices.Equal(x, y)
+	return slices.Equal(sortedWords(a), sortedWords(b))
+}
+
+func sortedWords(s string) []string {
+	out := nameWords(bare(s))
+	slices.Sort(out)
+	return out
 }
 
 func bare(s string) string { return name.Name{Forms: []name.Form{{Text: s}}}.SortKey("en") }

@@ -201,14 +201,12 @@ var notNames = strings.Fields(`the a an we i you he she they it our their his he
 // held or released.
 func (r *reading) unknownName(s *sentence, lo, hi int, said map[string]bool) {
 	w := s.words(lo, hi)
-	if r.officeHolder(w) || r.headNames(w) {
+	p, near := r.near(w)
+	if said[w] || !near && (s.toks[lo].quoted || !s.toldOf(lo, hi)) || r.officeHolder(w) || r.headNames(w) {
 		return
 	}
-	if p, ok := r.near(w); ok {
+	if near {
 		r.spelled(s, lo, hi, p, said)
-		return
-	}
-	if said[w] || s.toks[lo].quoted || !s.toldOf(lo, hi) {
 		return
 	}
 	said[w] = true
@@ -243,42 +241,71 @@ func (s *sentence) toldOf(lo, hi int) bool {
 	return noun || verb
 }
 
+// form is one spelling of a person's name, ready to be compared.
+type form struct {
+	person    string
+	normal    string
+	sorted    []string // its words without accents
+	words     int
+	preferred bool
+}
+
+func (c *Checker) allForms() []form {
+	var out []form
+	for _, p := range c.Record.Persons() {
+		out = append(out, form{p.Ref, name.Normal(p.Name), sortedWords(p.Name), len(nameWords(p.Name)), true})
+		for _, f := range p.Forms {
+			out = append(out, form{p.Ref, name.Normal(f.Form), sortedWords(f.Form), len(nameWords(f.Form)), false})
+		}
+	}
+	return out
+}
+
 // near is the one person of the record whose name a spelling is nearly: the same words in another order, or a slip or two.
 func (r *reading) near(w string) (string, bool) {
-	words := nameWords(w)
+	if got, known := r.nearly[w]; known {
+		return got, got != ""
+	}
+	got := r.nearestPerson(w)
+	r.nearly[w] = got
+	return got, got != ""
+}
+
+func (c *Checker) nearestPerson(w string) string {
+	words := sortedWords(w)
 	if len(words) < 2 {
-		return "", false
+		return ""
 	}
 	n := name.Normal(w)
 	best, at, two := "", 3, false
-	for _, p := range r.Record.Persons() {
-		if sameName(w, p.Name) {
-			return p.Ref, true
+	for _, f := range c.forms {
+		if f.words != len(words) {
+			continue
 		}
-		forms := []string{p.Name}
-		for _, f := range p.Forms {
-			forms = append(forms, f.Form)
+		if f.preferred && slices.Equal(f.sorted, words) {
+			return f.person
 		}
-		for _, f := range forms {
-			if len(nameWords(f)) != len(words) {
-				continue
-			}
-			d := slips(n, name.Normal(f), 2)
-			if d > 2 || d == 2 && len(n) < 9 {
-				continue
-			}
-			if d < at {
-				best, at, two = p.Ref, d, false
-			} else if d == at && best != p.Ref {
-				two = true
-			}
+		d := slips(n, f.normal, 2)
+		if d > 2 || d == 2 && len(n) < 9 {
+			continue
+		}
+		if d < at {
+			best, at, two = f.person, d, false
+		} else if d == at && best != f.person {
+			two = true
 		}
 	}
-	return best, best != "" && !two
+	if two {
+		return ""
+	}
+	return best
 }
 
 // slips is the number of letters to add, drop or change to turn a into b, or more than most when it is more.
 func slips(a, b string, most int) int {
+	if len(a)-len(b) > 4*most || len(b)-len(a) > 4*most {
+		return most + 1
+	}
 	x, y := []rune(a), []rune(b)
 	if len(x)-len(y) > most || len(y)-len(x) > most {
 		return most + 1

@@ -9,9 +9,11 @@ import (
 // block is one stretch of prose: a paragraph, a heading, a point of a list, a cell.
 type block struct {
 	blockOf
-	text   string
-	pieces []piece
-	within *reading
+	text     string
+	pieces   []piece
+	from, to int // its sentences in reading.sentences
+	n        int // its place in reading.blocks
+	within   *reading
 }
 
 // blockOf says where a block stands.
@@ -81,6 +83,7 @@ func (r *reading) block(in []letter.Inline, of blockOf) {
 	}
 	b.text = text.String()
 	if strings.TrimSpace(b.text) != "" {
+		b.n = len(r.blocks)
 		r.blocks = append(r.blocks, b)
 	}
 }
@@ -98,7 +101,7 @@ func (b *block) inline(i int) (piece, bool) {
 // span is the place in the letter of bytes from start to before end of the block.
 func (b *block) span(start, end int) letter.Span {
 	p, ok := b.inline(start)
-	if !ok {
+	if !ok || len(b.within.out) >= most {
 		return letter.Span{}
 	}
 	q, _ := b.inline(max(start, end-1))

@@ -26,11 +26,8 @@ func quotations(r *reading) {
 	for _, b := range r.blocks {
 		var toks []token
 		var within []string
-		for i := range r.sentences {
+		for i := b.from; i < b.to; i++ {
 			s := &r.sentences[i]
-			if s.block != b {
-				continue
-			}
 			toks = append(toks, s.toks...)
 			for _, m := range s.mentions {
 				if m.kind == anInstrument {
@@ -64,17 +61,14 @@ func quotations(r *reading) {
 
 // before is the instruments named in the block right before a quotation that is set in.
 func (r *reading) before(b *block) []string {
-	i := slices.Index(r.blocks, b)
-	if i < 1 {
+	if b.n == 0 {
 		return nil
 	}
 	var out []string
-	for k := range r.sentences {
-		if s := &r.sentences[k]; s.block == r.blocks[i-1] {
-			for _, m := range s.mentions {
-				if m.kind == anInstrument {
-					out = append(out, m.ref)
-				}
+	for i := r.blocks[b.n-1].from; i < b.from; i++ {
+		for _, m := range r.sentences[i].mentions {
+			if m.kind == anInstrument {
+				out = append(out, m.ref)
 			}
 		}
 	}

@@ -21,7 +21,7 @@ var safetyCodes = []code{
 	},
 	{
 		Code: "outsider-named", Severity: Error, About: "A witness or a relative is named: a name in a letter can cost such a person dearly and proves nothing.",
-		Words: record.Word{EN: "“{words}”: this names a {who} of the case.", FR: "« {words} » : cela nomme un proche ou un témoin ({who})."},
+		Words: record.Word{EN: "“{words}” names a {who}.", FR: "« {words} » nomme un proche ou un témoin ({who})."},
 		Mend:  record.Word{EN: "Say “a {who}” and leave the name out.", FR: "Dites « {who} » sans le nom."},
 	},
 }
@@ -173,6 +173,14 @@ func (r *reading) tells(s *sentence, x *secret) (lo, hi int, ok bool) {
 		for _, d := range s.dates {
 			if w := d.when(r.on); d.day > 0 && w.Earliest() == x.time.Earliest() && w.Latest() == x.time.Latest() && s.speaksOf(x) {
 				return d.lo, d.hi, true
+			}
+		}
+		return 0, 0, false
+	}
+	if x.target != "" {
+		for _, m := range s.mentions {
+			if m.ref == x.target && s.speaksOf(x) && !s.onlyNamed(x, m.lo, m.hi) {
+				return m.lo, m.hi, true
 			}
 		}
 		return 0, 0, false

@@ -19,6 +19,7 @@ type secret struct {
 	field  string
 	whole  bool       // the whole record is closed
 	words  [][]string // the value as words; several runs of a long text
+	target string     // the value, where it is the id of another record: any of its names
 	common bool       // the value alone is no secret ("driver", a place, a date); beside whom it is about, it is
 	time   when.When  // the value, where it is a date
 	about  []string   // the persons, bodies and groups whom it is about
@@ -48,7 +49,7 @@ func secretsOf(all, public letter.World) []secret {
 			if slices.Contains(open[ref], f) {
 				continue
 			}
-			if x, ok := secretOf(all, ref, f, about, told); ok {
+			if x, ok := secretOf(ref, f, about, told); ok {
 				x.whole = x.whole || !seen && f.name == "name"
 				out = append(out, x)
 			}
@@ -63,7 +64,7 @@ type value struct {
 	name, value, kinds string
 }
 
-func secretOf(all letter.World, ref string, f value, about []string, told map[string]bool) (secret, bool) {
+func secretOf(ref string, f value, about []string, told map[string]bool) (secret, bool) {
 	x := secret{ref: ref, field: f.name, about: slices.DeleteFunc(slices.Clone(about), func(a string) bool { return a == f.value && a != ref })}
 	if f.kinds == "time" {
 		w, err := when.Parse(f.value)
@@ -75,10 +76,8 @@ func secretOf(all letter.World, ref string, f value, about []string, told map[st
 	}
 	text := f.value
 	if f.kinds != "" { // the id of another record: its name gives it away, beside whom it is about
-		if text = all.Record.Label(f.value, "en"); text == f.value {
-			return x, false
-		}
-		x.common = true
+		x.target, x.common = f.value, true
+		return x, len(x.about) > 0
 	}
 	words := nameWords(text)
 	switch {
