@@ -1,14 +1,13 @@
 package pdf
 
 import (
-	"encoding/binary"
 	"encoding/hex"
+	"strconv"
 	"unicode/utf16"
 )
 
 // canvas writes the content stream of one page (ISO 32000-1, 8 and 9).
 type canvas struct {
-	out   *writer
 	page  int
 	b     []byte
 	mcids []*node // elements by number of marked content
@@ -19,8 +18,13 @@ type canvas struct {
 	face  *face
 	size  unit
 	color color
-	rise  unit
 	used  [faceCount]bool
+
+	array bool // an array of glyphs is open
+	moved bool // the pen was set since BT
+	pen   int  // where the reader's pen stands, in millionths of a point
+	y     unit // of the base line
+	rise  unit
 }
 
 // place is a rectangle that a link covers, from the top left corner of the page.
@@ -31,10 +35,7 @@ type place struct {
 
 // close ends open marked content.
 func (c *canvas) close() {
-	if c.inBT {
-		c.b = append(c.b, "ET\n"...)
-		c.inBT = false
-	}
+	c.closeText()
 	if c.open != nil {
 		c.b = append(c.b, "EMC\n"...)
 		c.open = nil
@@ -208,57 +209,74 @@ func (c *canvas) box(b *box, x, y unit) {
 	}
 }
 
-// show draws glyphs, each at its own place: the pen, and the offset of the glyph from it, both ways.
+// show draws glyphs, each at its own place: the pen, and the offset of the glyph from it, both ways. Glyphs that follow each
+// other on a line are one array; what a place differs from where the reader's pen stands is a number in it.
 func (c *canvas) show(s *shaped, lk *look, x, y unit) {
 	if !c.inBT {
 		c.b = append(c.b, "BT\n"...)
-		c.inBT = true
+		c.inBT, c.moved = true, false
 	}
 	if c.face != s.face || c.size != lk.size {
+		c.endArray()
 		c.face, c.size = s.face, lk.size
 		c.used[s.face.id] = true
 		c.b = append(c.b, "/F"...)
 		c.b = append(c.b, byte('0'+s.face.id), ' ')
 		c.b = append(lk.size.append(c.b), " Tf "...)
 	}
-	c.paint(lk.color)
-	c.b = append(c.b, "1 0 0 1 "...)
-	c.b = append(x.append(c.b), ' ')
-	c.b = append((pageHeight - y).append(c.b), " Tm "...)
-	pen, at := 0, 0 // where the pen should be, and where the reader's is
-	shown := false
+	if lk.color != c.color {
+		c.endArray()
+		c.paint(lk.color)
+	}
+	if !c.moved || c.y != y {
+		c.endArray()
+		c.b = append(c.b, "1 0 0 1 "...)
+		c.b = append(x.append(c.b), ' ')
+		c.b = append((pageHeight - y).append(c.b), " Tm "...)
+		c.moved, c.y, c.pen = true, y, int(x)*1000
+	}
+	size := int(lk.size)
+	at := int(x) * 1000 // in millionths of a point, as c.pen
 	for _, g := range s.glyphs {
-		rise := lk.size.of(g.dy)
-		if rise != c.rise {
-			if shown {
-				c.b = append(c.b, ">]TJ "...)
-				shown = false
-			}
+		if rise := lk.size.of(g.dy); rise != c.rise {
+			c.endArray()
 			c.b = append(rise.append(c.b), " Ts "...)
 			c.rise = rise
 		}
-		if !shown {
+		if !c.array {
 			c.b = append(c.b, "[<"...)
-			shown = true
+			c.array = true
 		}
-		if want := pen + g.dx; want != at {
+		if move := rounded(at+g.dx*size-c.pen, size); move != 0 {
 			c.b = append(c.b, '>')
-			c.b = unit((at - want) * 1000).append(c.b)
+			c.b = strconv.AppendInt(c.b, int64(-move), 10)
 			c.b = append(c.b, '<')
-			at = want
+			c.pen += move * size
 		}
-		var code [2]byte
-		binary.BigEndian.PutUint16(code[:], s.face.code(g.gid, g.text))
-		c.b = hex.AppendEncode(c.b, code[:])
-		at += int(s.face.advance[g.gid])
-		pen += g.adv
-	}
-	if shown {
-		c.b = append(c.b, ">]TJ\n"...)
+		code := s.face.code(g.gid, g.text)
+		c.b = hex.AppendEncode(c.b, []byte{byte(code >> 8), byte(code)})
+		c.pen += int(s.face.advance[g.gid]) * size
+		at += g.adv * size
 	}
 	if c.rise != 0 {
+		c.endArray()
 		c.b = append(c.b, "0 Ts "...)
 		c.rise = 0
+	}
+}
+
+// rounded is a/b to the nearest whole number.
+func rounded(a, b int) int {
+	if a < 0 {
+		return -((-a + b/2) / b)
+	}
+	return (a + b/2) / b
+}
+
+func (c *canvas) endArray() {
+	if c.array {
+		c.b = append(c.b, ">]TJ\n"...)
+		c.array = false
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
-	"github.com/go-text/typesetting/harfbuzz"
 
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/third_party/fonts"
@@ -136,11 +135,10 @@ func (s *source) read(ld *opentype.Loader) error {
 	return nil
 }
 
-// face is a source in use by one letter: its shaper, and the glyphs that the letter needs of it.
+// face is a source in use by one letter, and the glyphs that the letter needs of it.
 type face struct {
 	*source
 	id    int
-	hb    *harfbuzz.Font
 	codes map[codeKey]uint16
 	used  []codeKey // by code, from 1
 }

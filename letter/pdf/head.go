@@ -55,7 +55,7 @@ func (f *flow) letterhead() {
 		f.gap(2 * pt)
 		l := smallLook
 		l.italic, l.size = true, 10*pt
-		f.text(head.add("P"), plain(l, 13500, lang), []doc.Run{{Text: strings.Join(s.Persons, " · ")}})
+		f.text(head.add("P"), plain(l, 13500, lang), []doc.Run{{Text: strings.Join(s.Persons, ", ")}})
 	}
 	f.gap(7 * pt)
 	f.add(&slab{height: 800, marks: []mark{{x: wideLeft, w: wideWidth, h: 800, fill: cool}}})

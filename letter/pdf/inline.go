@@ -1,10 +1,9 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 	"unicode"
-
-	"github.com/go-text/typesetting/segmenter"
 
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/letter/doc"
@@ -100,6 +99,7 @@ func (c *cutter) run(n *node, r *doc.Run) {
 		s.look.color = cool
 	}
 	s.leaf = at.leaf()
+	c.runes, c.spans = slices.Grow(c.runes, len(r.Text)+4), slices.Grow(c.spans, len(r.Text)+4)
 	for _, ch := range r.Text {
 		if ignored(ch) {
 			continue
@@ -146,7 +146,10 @@ func ignored(r rune) bool {
 // breaks finds where lines may end: the Unicode line breaking algorithm (UAX 14), Khmer words, and what French asks.
 func (c *cutter) breaks() {
 	c.after = make([]brk, len(c.runes))
-	var seg segmenter.Segmenter
+	if !slices.ContainsFunc(c.runes, mayPart) {
+		return
+	}
+	seg := &c.flow.press.lines
 	seg.Init(c.runes)
 	for it := seg.LineIterator(); it.Next(); {
 		l := it.Line()
@@ -172,6 +175,11 @@ func (c *cutter) breaks() {
 			c.after[i] = never
 		}
 	}
+}
+
+// mayPart is false for the characters of which no two, in any order, allow a line to end between them.
+func mayPart(r rune) bool {
+	return (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && r != '.'
 }
 
 // held reports a plain space that no line may end at, because of what stands around it: French sets « » ; : ! ? off by a

@@ -12,11 +12,13 @@ import (
 // the words around it: nothing is left out in silence.
 func Write(d *doc.Document) ([]byte, error) {
 	f, err := compose(d)
+	if f != nil {
+		defer f.press.done()
+	}
 	if err != nil {
 		return nil, err
 	}
-	pages := f.fold()
-	return f.write(pages)
+	return f.write(f.fold())
 }
 
 // compose makes the strip of slabs.
@@ -64,7 +66,7 @@ func (f *flow) write(pages []*page) ([]byte, error) {
 		fontsAt[i] = w.reserve()
 	}
 	for i, p := range pages {
-		c := &canvas{out: w, page: i}
+		c := &canvas{page: i, b: make([]byte, 0, 24<<10)}
 		f.draw(c, p, i, len(pages))
 		if f.err != nil {
 			return nil, f.err
@@ -153,6 +155,7 @@ func (c *canvas) slab(s placed, tagged bool) {
 }
 
 func (c *canvas) closeText() {
+	c.endArray()
 	if c.inBT {
 		c.b = append(c.b, "ET\n"...)
 		c.inBT = false

@@ -1,10 +1,13 @@
 package pdf
 
 import (
+	"sync"
+
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/harfbuzz"
 	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/segmenter"
 )
 
 // figures is the style of digits.
@@ -64,21 +67,39 @@ type shapeKey struct {
 
 // press is what one letter is set with. It is not for use by several letters at once.
 type press struct {
+	*tools
 	faces [faceCount]*face
-	buf   *harfbuzz.Buffer
 	cache map[shapeKey]*shaped
 }
+
+// tools are the parts of a press that cost time to make and know nothing of a letter; they are used again.
+type tools struct {
+	buf   *harfbuzz.Buffer
+	fonts [faceCount]*harfbuzz.Font
+	lines segmenter.Segmenter
+}
+
+var toolbox = sync.Pool{New: func() any { return &tools{buf: harfbuzz.NewBuffer()} }}
 
 func newPress() (*press, error) {
 	all, err := sources()
 	if err != nil {
 		return nil, err
 	}
-	p := &press{buf: harfbuzz.NewBuffer(), cache: make(map[shapeKey]*shaped)}
+	p := &press{tools: toolbox.Get().(*tools), cache: make(map[shapeKey]*shaped)}
 	for i, s := range all {
 		p.faces[i] = &face{source: s, id: i, codes: make(map[codeKey]uint16)}
 	}
 	return p, nil
+}
+
+// done gives the tools back. The words of the letter do not stay in them.
+func (p *press) done() {
+	clear(p.buf.Info[:cap(p.buf.Info)])
+	p.buf.Clear()
+	p.lines = segmenter.Segmenter{}
+	toolbox.Put(p.tools)
+	p.tools = nil
 }
 
 // pick is the face that draws r in this look, or nil when none can.
@@ -125,8 +146,10 @@ func (p *press) shape(f *face, figs figures, text string) *shaped {
 	if s, ok := p.cache[key]; ok {
 		return s
 	}
-	if f.hb == nil {
-		f.hb = harfbuzz.NewFont(font.NewFace(f.font))
+	hb := p.fonts[f.id]
+	if hb == nil {
+		hb = harfbuzz.NewFont(font.NewFace(f.font))
+		p.fonts[f.id] = hb
 	}
 	runes := []rune(text)
 	for i, r := range runes {
@@ -138,14 +161,14 @@ func (p *press) shape(f *face, figs figures, text string) *shaped {
 	if f.id >= khmer {
 		p.buf.Props.Script, p.buf.Props.Language = language.Khmer, "km"
 	}
-	p.buf.Shape(f.hb, features[figs])
+	p.buf.Shape(hb, features[figs])
 	s := &shaped{face: f, text: text, whole: f.id >= khmer}
 	s.glyphs = make([]glyph, len(p.buf.Info))
 	offset := byteOffsets(text)
 	for i, g := range p.buf.Info {
 		pos := p.buf.Pos[i]
 		s.glyphs[i] = glyph{gid: uint16(g.Glyph), adv: int(pos.XAdvance), dx: int(pos.XOffset), dy: int(pos.YOffset)}
-		if ext, ok := f.hb.GlyphExtents(g.Glyph); ok && f.id >= khmer {
+		if ext, ok := hb.GlyphExtents(g.Glyph); ok && f.id >= khmer {
 			s.top = max(s.top, int(ext.YBearing)+int(pos.YOffset))
 			s.low = min(s.low, int(ext.YBearing+ext.Height)+int(pos.YOffset))
 		}

@@ -7,7 +7,11 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"runtime"
+	"slices"
 	"strconv"
+	"sync"
+	"sync/atomic"
 )
 
 // writer collects the objects of a file. Objects without a stream are packed into object streams (ISO 32000-1, 7.5.7),
@@ -20,6 +24,7 @@ type object struct {
 	body   []byte // a dictionary or another value; of a stream, its dictionary without /Length
 	data   []byte
 	stream bool
+	packed bool // data is still to be compressed
 }
 
 // reserve gives the number of an object that is set later.
@@ -45,19 +50,39 @@ func (w *writer) stream(dict string, data []byte, readable bool) int {
 }
 
 func (w *writer) setStream(n int, dict string, data []byte, readable bool) {
-	if !readable {
-		dict += "/Filter/FlateDecode"
-		data = deflate(data)
-	}
-	w.objects[n-1] = object{[]byte(dict), data, true}
+	w.objects[n-1] = object{[]byte(dict), data, true, !readable}
 }
 
-func deflate(data []byte) []byte {
+// deflate compresses what is to be compressed, on as many processors as there are. Each stream is compressed alone, so the
+// bytes are the same however many that is.
+func deflate(objects []*object) {
+	var wg sync.WaitGroup
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), len(objects)) {
+		wg.Go(func() {
+			z, _ := zlib.NewWriterLevel(nil, 6)
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(objects) {
+					return
+				}
+				objects[i].deflate(z)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func (o *object) deflate(z *zlib.Writer) {
+	if !o.packed {
+		return
+	}
 	var b bytes.Buffer
-	z := zlib.NewWriter(&b)
-	_, _ = z.Write(data) // a bytes.Buffer takes everything
+	z.Reset(&b)
+	_, _ = z.Write(o.data) // a bytes.Buffer takes everything
 	_ = z.Close()
-	return b.Bytes()
+	o.data, o.packed = b.Bytes(), false
+	o.body = append(o.body, "/Filter/FlateDecode"...)
 }
 
 // perStream is how many objects are packed together.
@@ -66,28 +91,37 @@ const perStream = 120
 // file is the whole PDF; root and info are the numbers of the catalog and of the information dictionary. The two halves
 // of /ID are made of the content, so the same letter is the same file.
 func (w *writer) file(root, info int) []byte {
-	out := bytes.NewBuffer(nil)
-	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	n := len(w.objects)
-	entries := make([]xref, n+1)
-	var packed []int
+	var loose []int // objects without a stream
+	var streams []*object
 	for i := range w.objects {
-		if !w.objects[i].stream {
-			packed = append(packed, i+1)
+		if w.objects[i].stream {
+			streams = append(streams, &w.objects[i])
 			continue
 		}
-		entries[i+1] = xref{1, out.Len(), 0}
-		w.objects[i].write(out, i+1)
+		loose = append(loose, i+1)
 	}
-	for from := 0; from < len(packed); from += perStream {
-		group := packed[from:min(from+perStream, len(packed))]
+	var packs []*object
+	for group := range slices.Chunk(loose, perStream) {
+		packs = append(packs, w.pack(group))
+	}
+	deflate(append(streams, packs...))
+	out := bytes.NewBuffer(nil)
+	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+	entries := make([]xref, n+1)
+	for i := range w.objects {
+		if w.objects[i].stream {
+			entries[i+1] = xref{1, out.Len(), 0}
+			w.objects[i].write(out, i+1)
+		}
+	}
+	for i, p := range packs {
 		number := len(entries)
-		for i, obj := range group {
-			entries[obj] = xref{2, number, i}
+		for j, obj := range loose[i*perStream : min((i+1)*perStream, len(loose))] {
+			entries[obj] = xref{2, number, j}
 		}
 		entries = append(entries, xref{1, out.Len(), 0})
-		o := w.pack(group)
-		o.write(out, number)
+		p.write(out, number)
 	}
 	at := out.Len()
 	number := len(entries)
@@ -100,8 +134,8 @@ func (w *writer) file(root, info int) []byte {
 	}
 	sum := sha256.Sum256(out.Bytes())
 	id := hex.EncodeToString(sum[:16])
-	o := object{fmt.Appendf(nil, "/Type/XRef/Size %d/W[1 4 1]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode",
-		number+1, root, info, id, id), deflate(table), true}
+	o := object{fmt.Appendf(nil, "/Type/XRef/Size %d/W[1 4 1]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]", number+1, root, info, id, id), table, true, true}
+	deflate([]*object{&o})
 	o.write(out, number)
 	fmt.Fprintf(out, "startxref\n%d\n%%%%EOF\n", at)
 	return out.Bytes()
@@ -110,7 +144,7 @@ func (w *writer) file(root, info int) []byte {
 // xref says where an object is: kind 1 at a byte, kind 2 in an object stream at an index.
 type xref struct{ kind, at, index int }
 
-func (w *writer) pack(group []int) object {
+func (w *writer) pack(group []int) *object {
 	var head, body []byte
 	for _, n := range group {
 		head = strconv.AppendInt(head, int64(n), 10)
@@ -119,8 +153,7 @@ func (w *writer) pack(group []int) object {
 		head = append(head, ' ')
 		body = append(append(body, w.objects[n-1].body...), '\n')
 	}
-	dict := fmt.Appendf(nil, "/Type/ObjStm/N %d/First %d/Filter/FlateDecode", len(group), len(head))
-	return object{dict, deflate(append(head, body...)), true}
+	return &object{fmt.Appendf(nil, "/Type/ObjStm/N %d/First %d", len(group), len(head)), append(head, body...), true, true}
 }
 
 func (o *object) write(out *bytes.Buffer, number int) {
