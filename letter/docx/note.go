@@ -21,7 +21,7 @@ func (w *writer) footnotes() string {
 	for i, n := range w.notes {
 		fmt.Fprintf(&b, `<w:footnote w:id="%d"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>`+
 			`<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>%s</w:p></w:footnote>`,
-			i+1, w.runs(n.runs, n.lang, w.noted, false))
+			i+1, w.runs(w.inLang(n.runs, n.lang), n.lang, w.noted, false))
 	}
 	b.WriteString(`</w:footnotes>`)
 	return b.String()

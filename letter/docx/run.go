@@ -123,7 +123,7 @@ func (w *writer) runs(runs []doc.Run, lang string, rels *relations, notes bool) 
 	var b strings.Builder
 	for i := range runs {
 		r := &runs[i]
-		l := look{strong: r.Strong, emph: r.Emph, lang: r.Lang, lastLang: lang}
+		l := look{strong: r.Strong, emph: r.Emph, lang: r.Lang, lastLang: w.lang}
 		if mayLink(r.Link) {
 			l.style = "Hyperlink"
 			fmt.Fprintf(&b, `<w:hyperlink r:id="%s" w:history="1">%s</w:hyperlink>`, rels.link(r.Link), w.words(r.Text, l))

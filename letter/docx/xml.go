@@ -38,6 +38,6 @@ func escape(s string) string {
 }
 
 func unseen(r rune) bool {
-	return unicode.IsControl(r) || r == utf8.RuneError || r == 0xfeff || r == 0xfffe || r == 0xffff ||
+	return unicode.IsControl(r) || r == utf8.RuneError || r == 0xfeff || r&0xfffe == 0xfffe ||
 		r >= 0x200e && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }

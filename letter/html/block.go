@@ -57,7 +57,7 @@ func (w *writer) block(b *doc.Block, lang attr) {
 		}
 	case doc.DemandOf:
 		n := strconv.Itoa(b.Number)
-		w.open("li", attr{"value", n}, attr{"id", "demand-" + n}, class("demand"), lang)
+		w.open("li", attr{"value", n}, attr{"id", w.once("demand-" + n)}, class("demand"), lang)
 		w.blocks(b.Blocks)
 		w.close("li")
 	case doc.Rule:
@@ -66,6 +66,18 @@ func (w *writer) block(b *doc.Block, lang attr) {
 		w.columns(b.Signed)
 	}
 	w.b.WriteByte('\n')
+}
+
+// once is an id the first time, "" after that.
+func (w *writer) once(id string) string {
+	if w.ids[id] {
+		return ""
+	}
+	if w.ids == nil {
+		w.ids = map[string]bool{}
+	}
+	w.ids[id] = true
+	return id
 }
 
 func (w *writer) paragraph(element name, runs []doc.Run, attrs ...attr) {

@@ -14,6 +14,7 @@ type writer struct {
 	lang  string // of what is being set
 	shift int    // how many levels lower headings stand
 	notes []noted
+	ids   map[string]bool // of demands: a page may not hold one twice
 }
 
 type noted struct {

@@ -78,7 +78,7 @@ func clean(s string) string {
 			return r
 		case r == '\t' || r == '\r':
 			return ' '
-		case unicode.IsControl(r), r == utf8.RuneError, r == 0xfeff, r >= 0x200e && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+		case unicode.IsControl(r), r == utf8.RuneError, r == 0xfeff, r&0xfffe == 0xfffe, r >= 0x200e && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
 			return -1
 		}
 		return r

@@ -111,7 +111,7 @@ func (w *writer) table(t *doc.Table, lead string) {
 	var b strings.Builder
 	for i, r := range rows {
 		if total > lineWidth {
-			b.WriteString(wrap(strings.Join(r, " | "), lead, lead+"  ") + "\n")
+			b.WriteString(wrap(strings.Join(filled(r), " | "), lead, lead+"  ") + "\n")
 		} else {
 			b.WriteString(strings.TrimRight(lead+inColumns(t.Columns, widths, r), " ") + "\n")
 		}
@@ -120,6 +120,15 @@ func (w *writer) table(t *doc.Table, lead string) {
 		}
 	}
 	w.put(strings.TrimRight(b.String(), "\n"))
+}
+
+// filled leaves out the empty cells at the end of a row.
+func filled(row []string) []string {
+	n := len(row)
+	for n > 0 && row[n-1] == "" {
+		n--
+	}
+	return row[:n]
 }
 
 func (w *writer) cell(runs []doc.Run) string {

@@ -150,7 +150,7 @@ func clean(s string) string {
 			return '\n'
 		case r == '\t' || r == '\r':
 			return ' '
-		case unicode.IsControl(r), r == utf8.RuneError, r == '\u00ad', r == 0xfeff, r >= 0x200e && r <= 0x200f,
+		case unicode.IsControl(r), r == utf8.RuneError, r == '\u00ad', r == 0xfeff, r&0xfffe == 0xfffe, r >= 0x200e && r <= 0x200f,
 			r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
 			return -1
 		}

@@ -76,7 +76,7 @@ func ofSite(n *html.Node) bool {
 			}
 		}
 	}
-	return (n.DataAtom == atom.Ul || n.DataAtom == atom.Ol) && onlyLinks(n)
+	return (n.DataAtom == atom.Ul || n.DataAtom == atom.Ol) && !within(n, atom.Article, atom.Main) && onlyLinks(n)
 }
 
 func notLetter(r rune) bool { return r < 'a' || r > 'z' }
