@@ -49,6 +49,9 @@ func (f *flow) fold() []*page {
 		carry = b.finish()
 		pages = append(pages, b.page())
 	}
+	if len(pages) == 0 {
+		return []*page{{}}
+	}
 	return pages
 }
 

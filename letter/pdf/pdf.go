@@ -4,6 +4,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/upheld/upheld/letter/doc"
 )
@@ -83,7 +84,8 @@ func (f *flow) write(pages []*page) ([]byte, error) {
 		w.objects = w.objects[:n-1]
 	}
 	book.tree(f.root, tree)
-	outline := book.outline(f.marks, tops)
+	marks := slices.DeleteFunc(f.marks, func(m bookmark) bool { _, ok := tops[m.slab]; return !ok })
+	outline := book.outline(marks, tops)
 	f.describe(w, catalog, info, tree, outline, book.pageTree(objs))
 	return w.file(catalog, info), nil
 }
