@@ -37,19 +37,21 @@ func (r *reading) arrestNumber(s *sentence, n number) {
 	}
 	c, is := s.verbAt(end)
 	switch {
-	case is && c.what == arrested && !s.doubtful(max(0, n.lo-4), c):
+	case is && counted(c.what) && !s.doubtful(max(0, n.lo-4), c):
 	case s.is(n.lo-1, "of", "de", "d'") && s.is(n.lo-2, "arrest", "arrests", "arrestation", "arrestations"):
-		c = claim{sentence: s, hi: end, lo: n.lo}
+		c = claim{what: arrested, sentence: s, hi: end, lo: n.lo}
 	default:
 		return
 	}
 	c.sentence = s
 	c.finish(len(s.toks), 1)
 	if c.on != nil && c.on.day > 0 && !c.since {
-		r.arrestsOn(s, n, c)
+		if !r.arrestsOn(s, n, c, sc) && ok && !sc.all {
+			r.scopeDated(&c, sc)
+		}
 		return
 	}
-	if !ok || sc.all || c.on != nil {
+	if !ok || sc.all || c.on != nil || c.what != arrested {
 		return
 	}
 	all, now := 0, 0
@@ -66,28 +68,63 @@ func (r *reading) arrestNumber(s *sentence, n number) {
 	}
 }
 
-// arrestsOn compares a number with the acts of arrest of one day. Any one act, or all of them, may be meant; a count on which
-// sources disagree is not held against the letter.
-func (r *reading) arrestsOn(s *sentence, n number, c claim) {
+// counted are the events of which a number of persons is compared with the acts of a day.
+func counted(w what) bool { return w == arrested || w == charged || w == convicted || w == pardoned }
+
+// arrestsOn compares a number with the acts of one kind of one day; false when the record has none that day. Any one act, or all
+// of them, may be meant; a count on which sources disagree is not held against the letter.
+func (r *reading) arrestsOn(s *sentence, n number, c claim, sc scope) bool {
 	w := c.on.when(r.on)
 	if w.IsZero() {
-		return
+		return true
 	}
 	sum, refs := 0, []string(nil)
-	for _, kind := range actsOf[arrested] {
+	for _, kind := range actsOf[c.what] {
 		for _, a := range r.Record.Acts(record.ActFilter{Type: kind, Within: &when.Range{First: w.Earliest(), Last: w.Latest()}}) {
 			count := max(a.VictimCount, len(a.Victims))
-			if n.gives(count, count) || r.alternative(a.Conflict, n.n) {
-				return
+			if n.gives(count, count) || n.gives(r.among(a, sc)) || r.alternative(a.Conflict, n.n) {
+				return true
 			}
 			sum += count
 			refs = append(refs, a.Ref)
 		}
 	}
-	if len(refs) == 0 || n.gives(sum, sum) {
+	if len(refs) > 0 && !n.gives(sum, sum) {
+		r.add("number-arrests", s.span(n.lo, c.hi), s.number(), refs, say("words", s.words(n.lo, c.hi)), say("count", span(sum, sum)), date("scope", w))
+	}
+	return len(refs) > 0
+}
+
+// among is how many of a scope an act concerns, at least and at most.
+func (r *reading) among(a record.Act, sc scope) (least, most int) {
+	for _, v := range a.Victims {
+		if slices.Contains(sc.people, v) {
+			most++
+			if sc.least == 0 || r.inRole(sc, v) {
+				least++
+			}
+		}
+	}
+	if most == 0 {
+		return -1, -1
+	}
+	return least, most
+}
+
+// scopeDated reports a date of what happened to the people of a scope that is none of those in the record.
+func (r *reading) scopeDated(c *claim, sc scope) {
+	w := c.on.when(r.on)
+	var list []event
+	for _, p := range sc.people {
+		list = append(list, r.events(p, c.what)...)
+	}
+	if len(list) == 0 || w.Earliest() > r.on || near(list, w) {
 		return
 	}
-	r.add("number-arrests", s.span(n.lo, c.hi), s.number(), refs, say("words", s.words(n.lo, c.hi)), say("count", span(sum, sum)), date("scope", w))
+	best := nearestTo(list, w)
+	claim, refs := r.claimWords(best, w)
+	who := arg{"who", sc.word}
+	r.add("date-differs", r.datedSpan(c), c.number(), append(eventRefs(best), refs...), say("words", c.words(c.lo, c.on.hi)), who, eventWords("dates", best[:1]), arg{"claim", claim})
 }
 
 // alternative reports whether a contradiction of the record has a number among its values.

@@ -94,7 +94,7 @@ var rules = []func(*reading){
 	askedBodies, clauseNames, officeHolders,
 	groundsMissing, groundsBind, bondsClaimed, bindingClaimed, channelsClaimed, articleNumbers, quotations, factsMissing,
 	heldNumbers, dayNumbers, arrestNumbers, placeNumbers, refsKnown, personNames, personStates, releaseDemands, releaseTerms,
-	datesExist, eventDates, pastLater, factOrigins, laterFacts,
+	datesExist, eventDates, citedDates, pastLater, factOrigins, laterFacts,
 	closedValues, consents, outsiders,
 	deadlines, electionDates, madeBefore, canBeJudged, twoActs, signatories, counterArguments,
 }
@@ -139,7 +139,7 @@ type reading struct {
 	sentences []sentence
 	asked     [][]bearer // of each demand
 	claims    []claim
-	abroad    bool // the letter is about another State than the case
+	abroad    bool              // the letter is about another State than the case
 	nearly    map[string]string // names asked about, to the persons whose names they nearly are
 	out       []Finding
 }

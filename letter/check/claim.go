@@ -277,11 +277,11 @@ func (s *sentence) adverb(j int) bool {
 	return slices.Contains(adverbs, w) || strings.HasSuffix(w, "ly") && utf8.RuneCountInString(w) > 4 || strings.HasSuffix(w, "ment") && len(w) > 6
 }
 
-// nounAt reads "the arrest of Ny Sokha", "l'arrestation de Ny Sokha". In a sentence that asks, the release of somebody is
-// what is asked and no claim.
+// nounAt reads "the arrest of Ny Sokha", "l'arrestation de Ny Sokha". The release of somebody is what letters ask; it is a
+// claim only with the day on which it came.
 func (s *sentence) nounAt(i int) (claim, bool) {
 	w, ok := nouns[s.lang][s.toks[i].low]
-	if !ok || !s.is(i+1, "of", "de", "d'", "des") || w == freed {
+	if !ok || !s.is(i+1, "of", "de", "d'", "des") {
 		return claim{}, false
 	}
 	j := i + 2
@@ -295,10 +295,11 @@ func (s *sentence) nounAt(i int) (claim, bool) {
 		}
 		of, j = append(of, m), m.hi
 	}
-	if len(of) == 0 {
+	on := func(d dated) bool { return d.lo == j+1 && d.day > 0 && s.is(j, "on", "le") }
+	if len(of) == 0 || w == freed && !slices.ContainsFunc(s.dates, on) {
 		return claim{}, false
 	}
-	return claim{what: w, noun: true, lo: i, hi: j, of: of}, true
+	return claim{what: w, noun: true, lo: i, hi: j, of: of, free: s.is(i-1, "unconditional") || s.is(i+1, "inconditionnelle")}, true
 }
 
 // connect may stand between persons who are said something of together, and between them and the verb.

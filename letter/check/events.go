@@ -151,16 +151,42 @@ func (r *reading) otherwise(c *claim, person string, w when.When) bool {
 	if len(list) == 0 {
 		return false
 	}
-	for _, e := range list {
-		if e.when.Overlaps(w) != when.No || e.when.Earliest() <= w.Latest() && w.Earliest() <= e.when.Latest() {
-			return false
-		}
+	if near(list, w) {
+		return false
 	}
-	near := nearestTo(list, w)
-	claim, refs := r.claimWords(near, w)
-	r.add("date-differs", r.datedSpan(c), c.number(), append(append([]string{person}, eventRefs(near)...), refs...), say("words", c.words(c.lo, c.on.hi)), r.ref("who", person),
-		eventWords("dates", near), arg{"claim", claim})
+	best := nearestTo(list, w)
+	claim, refs := r.claimWords(best, w)
+	r.add("date-differs", r.datedSpan(c), c.number(), append(append([]string{person}, eventRefs(best)...), refs...), say("words", c.words(c.lo, c.on.hi)), r.ref("who", person),
+		eventWords("dates", best), arg{"claim", claim})
 	return true
+}
+
+// near reports whether one of some events may have been at the time w.
+func near(list []event, w when.When) bool {
+	return slices.ContainsFunc(list, func(e event) bool { return e.when.Earliest() <= w.Latest() && w.Earliest() <= e.when.Latest() })
+}
+
+// citedDates: an event told of nobody by name, with a date and a reference to an act of that kind, has the act's date.
+func citedDates(r *reading) {
+	for i := range r.claims {
+		c := &r.claims[i]
+		if len(c.of) > 0 || c.on == nil || c.on.bad {
+			continue
+		}
+		w := c.on.when(r.on)
+		var acts []event
+		for _, t := range c.toks {
+			if a, ok := r.Record.Act(t.ref); ok && slices.Contains(actsOf[c.what], a.Type) {
+				acts = append(acts, event{a.When, a.Ref})
+			}
+		}
+		if len(acts) != 1 || w.IsZero() || near(acts, w) {
+			continue
+		}
+		claim, refs := r.claimWords(acts, w)
+		r.add("date-differs", r.datedSpan(c), c.number(), append(eventRefs(acts), refs...), say("words", c.words(c.lo, c.on.hi)), r.ref("who", acts[0].ref), eventWords("dates", acts),
+			arg{"claim", claim})
+	}
 }
 
 func (r *reading) datedSpan(c *claim) letter.Span {

@@ -22,7 +22,7 @@ var numberCodes = []code{
 		Mend:  record.Word{EN: "Write {days}, or let the record count: {days person=…} in braces.", FR: "Écrivez {days}, ou laissez compter la fiche : {days person=…} entre accolades."},
 	},
 	{
-		Code: "number-arrests", Severity: Error, About: "The prose gives a number of people arrested, on a day or of an organisation, that the record does not give.",
+		Code: "number-arrests", Severity: Error, About: "The prose gives a number of people arrested, charged, convicted or pardoned on a day, or arrested of an organisation, that the record does not give.",
 		Words: record.Word{EN: "“{words}”: the record has {count} ({scope}).", FR: "« {words} » : la fiche en compte {count} ({scope})."},
 		Mend:  record.Word{EN: "Write {count}, or cite the source of the other number.", FR: "Écrivez {count}, ou citez la source de l’autre nombre."},
 	},

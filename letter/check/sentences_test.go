@@ -113,6 +113,16 @@ var saidEN = []said{
 	{"The arrest of five people on 28 April 2016 shocked us.", ""},
 	{"The arrest of nine people on 28 April 2016 shocked us.", "number-arrests"},
 	{"Ten people were arrested on 1 March 2016.", ""}, // the record has nothing of that day
+	{"On 21 July 2015 eleven people were convicted.", ""},
+	{"On 21 July 2015 twelve people were convicted.", "number-arrests"},
+	{"Four ADHOC staff were arrested on 28 April 2016.", ""},
+	{"Four ADHOC staff were arrested on 26 April 2016.", "date-differs"},
+	{"Staff of an organisation were arrested on 26 April 2016 [@a-2016-04-28].", "date-differs"},
+	{"Staff of an organisation were arrested on 28 April 2016 [@a-2016-04-28].", ""},
+	{"We welcomed the release of Khin Chamroeun on 22 August 2014.", ""},
+	{"We welcomed the release of Khin Chamroeun on 21 August 2014.", "date-differs"},
+	{"We ask for the release of Ny Sokha.", ""},
+	{"We ask for the unconditional release of Ny Sokha by 1 June 2016.", ""},
 	// Names.
 	{"Kem Sohka leads the party.", "person-spelled"},
 	{"Kem Sokha leads the party.", ""},

@@ -158,7 +158,7 @@ func releaseDemands(r *reading) {
 func releaseTerms(r *reading) {
 	for i := range r.claims {
 		c := &r.claims[i]
-		if c.what == freed && c.free && !c.noun {
+		if c.what == freed && c.free {
 			r.eachPerson(c, r.onTerms)
 		}
 	}

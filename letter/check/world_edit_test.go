@@ -230,3 +230,17 @@ func TestAnEmptyRecordAccusesNobody(t *testing.T) {
 		}
 	}
 }
+
+// The clause that will be held against those who act from outside is told with the answer of the record, once.
+func TestTheCounterArgumentIsToldWithItsAnswer(t *testing.T) {
+	find := func(s string) []Finding {
+		return slices.DeleteFunc(plainChecker().Check(parsed(t, s), day(t, "2016-05-13")), func(f Finding) bool { return f.Code != "counter-argument" })
+	}
+	got := find(text(t, "clean.en.md"))
+	if len(got) != 1 || got[0].Severity != Note || !slices.Contains(got[0].Refs, "paris-sovereignty-1991/art-2") || !strings.Contains(got[0].Words.EN, "make human rights a matter the parties undertook") {
+		t.Errorf("%s", show(t, got))
+	}
+	if got := find(oneDemand); len(got) > 0 {
+		t.Errorf("asked of Cambodia itself:%s", show(t, got))
+	}
+}
