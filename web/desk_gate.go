@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -155,3 +156,9 @@ func (p *deskPage) redirectTo(path string) (templ.Component, error) {
 
 // post is what a field of the form says.
 func (p *deskPage) post(name string) string { return p.r.PostFormValue(name) }
+
+// revSent is the version of the paper that the form was made of.
+func (p *deskPage) revSent() int64 {
+	n, _ := strconv.ParseInt(p.post("rev"), 10, 64)
+	return n
+}

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/house"
+	"github.com/upheld/upheld/letter/check"
 )
 
 const (
@@ -33,6 +35,10 @@ type Desk struct {
 	link     secretHash // of the one link that still works; zero when there is none
 	until    time.Time
 	sessions map[secretHash]*deskSession
+
+	checking  sync.Mutex
+	checker   *check.Checker // of checkedAt, nil before the first letter is checked
+	checkedAt *house.House
 }
 
 // deskSession is one browser that came by a link.

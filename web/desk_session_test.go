@@ -16,14 +16,14 @@ import (
 func TestALinkStartsOneSession(t *testing.T) {
 	o := deskOn(t)
 	link := o.server.Desk.Link()
-	if key := keyOf(t, link); len(key) != 43 { // 256 bits in base64
+	if key := keyIn(t, link); len(key) != 43 { // 256 bits in base64
 		t.Errorf("the key has %d characters", len(key))
 	}
 	for range 3 { // looking uses nothing up
 		o.wants(o.get(link), 200, "The link from the program is good.")
 	}
 	o.wants(o.get("/desk"), 403, "you are not signed in")
-	w := o.post("/desk/enter", "key", keyOf(t, link))
+	w := o.post("/desk/enter", "key", keyIn(t, link))
 	c := w.Result().Cookies()
 	if w.Code != 303 || len(c) != 1 {
 		t.Fatalf("%d %v", w.Code, c)
@@ -31,7 +31,7 @@ func TestALinkStartsOneSession(t *testing.T) {
 	if c[0].Name != "upheld-desk-8042" || !c[0].HttpOnly || c[0].SameSite != http.SameSiteStrictMode || c[0].Path != "/" || c[0].MaxAge != 0 || len(c[0].Value) != 43 {
 		t.Errorf("the cookie is %+v", c[0])
 	}
-	o.wants(o.post("/desk/enter", "key", keyOf(t, link)), 403, "This link no longer works")
+	o.wants(o.post("/desk/enter", "key", keyIn(t, link)), 403, "This link no longer works")
 	o.wants(o.get(link), 403, "This link no longer works")
 	o.cookie = c[0]
 	o.wants(o.get("/desk"), 200, "In work")
@@ -43,15 +43,15 @@ func TestALinkStartsOneSession(t *testing.T) {
 func TestALinkEnds(t *testing.T) {
 	o := deskOn(t)
 	former, late := o.server.Desk.Link(), o.server.Desk.Link()
-	o.wants(o.post("/desk/enter", "key", keyOf(t, former)), 403, "no longer works") // a new link takes the place of the one before
+	o.wants(o.post("/desk/enter", "key", keyIn(t, former)), 403, "no longer works") // a new link takes the place of the one before
 	o.clock.pass(15 * time.Minute)
-	o.wants(o.post("/desk/enter", "key", keyOf(t, late)), 403, "no longer works")
+	o.wants(o.post("/desk/enter", "key", keyIn(t, late)), 403, "no longer works")
 	for _, key := range []string{"", "x", strings.Repeat("A", 43)} {
 		o.wants(o.post("/desk/enter", "key", key), 403, "no longer works")
 	}
 	in := o.server.Desk.Link()
 	o.clock.pass(15*time.Minute - time.Second)
-	if w := o.post("/desk/enter", "key", keyOf(t, in)); w.Code != 303 {
+	if w := o.post("/desk/enter", "key", keyIn(t, in)); w.Code != 303 {
 		t.Errorf("just in time: %d", w.Code)
 	}
 }
@@ -87,6 +87,18 @@ var deskAddresses = []struct{ method, path string }{
 	{"GET", "/desk/enter?key=x"},
 	{"POST", "/desk/enter"},
 	{"POST", "/desk/leave"},
+	{"GET", "/desk/bring-in"},
+	{"POST", "/desk/bring-in"},
+	{"GET", "/desk/reviews/x"},
+	{"POST", "/desk/reviews/x"},
+	{"GET", "/desk/appeals/ap-2016-05-13"},
+	{"GET", "/desk/files/x"},
+	{"POST", "/desk/letters"},
+	{"GET", "/desk/letters/x"},
+	{"POST", "/desk/letters/x"},
+	{"GET", "/desk/letters/x/file/pdf"},
+	{"GET", "/desk/letters/x/publish"},
+	{"POST", "/desk/letters/x/publish"},
 	{"GET", "/desk/papers/x/delete"},
 	{"POST", "/desk/papers/x/delete"},
 }
@@ -95,7 +107,7 @@ var deskAddresses = []struct{ method, path string }{
 // address that no page has.
 func TestTheDeskIsOnlyOnThisMachine(t *testing.T) {
 	o := atWork(t)
-	key := keyOf(t, o.server.Desk.Link())
+	key := keyIn(t, o.server.Desk.Link())
 	from := map[string]func(r *http.Request) *http.Request{
 		"a reader elsewhere": func(r *http.Request) *http.Request { r.RemoteAddr = "192.0.2.7:1234"; return r },
 		"a name that leads here": func(r *http.Request) *http.Request {

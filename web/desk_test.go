@@ -147,7 +147,7 @@ func (o *operator) post(path string, fields ...string) *httptest.ResponseRecorde
 	return o.send(o.request(http.MethodPost, path, form))
 }
 
-func keyOf(t *testing.T, link string) string {
+func keyIn(t *testing.T, link string) string {
 	t.Helper()
 	u, err := url.Parse(link)
 	if err != nil {
@@ -160,7 +160,7 @@ var tokenIn = regexp.MustCompile(`name="form-token" value="([^"]+)"`)
 
 func (o *operator) signIn() {
 	o.t.Helper()
-	w := o.post("/desk/enter", "key", keyOf(o.t, o.server.Desk.Link()))
+	w := o.post("/desk/enter", "key", keyIn(o.t, o.server.Desk.Link()))
 	if w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/desk" || len(w.Result().Cookies()) != 1 {
 		o.t.Fatalf("signing in: %d %v", w.Code, w.Header())
 	}
