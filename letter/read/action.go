@@ -45,12 +45,12 @@ func (d *doc) actions(t []tok, i, j int) (label string, also []string, at Span) 
 	for k := i; k < min(j, i+160); k += max(n, 1) {
 		var a act
 		if label, m := d.pairAt(t, k, j); m > 0 {
-			all = append(all, found{act: act{label, 3}, at: k, n: m, score: 3.2 - float64(k-i)*0.08})
+			all = append(all, found{act: act{label, 3}, at: k, n: m, score: 3.06 - float64(k-i)*0.08})
 		}
 		if a, n = lex.at(t, k); n == 0 || a.label == "" {
 			continue
 		}
-		all = append(all, found{act: a, at: k, n: n, score: weights[a.weight] - float64(k-i)*0.08})
+		all = append(all, found{act: a, at: k, n: n, score: weights[a.weight] + 0.03*float64(n) - float64(k-i)*0.08})
 	}
 	if len(all) == 0 {
 		return "other", nil, Span{}

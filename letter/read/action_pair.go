@@ -12,19 +12,19 @@ type objectClass string
 var pairLabels = map[verbClass]map[objectClass]string{
 	"undo": {
 		"law": "repeal-or-amend-law", "charge": "drop-charges", "violence": "protect", "suppression": "respect-right", "trade": "sanction-or-measure",
-		"treaty": "respect-right", "culprit": "investigate",
+		"treaty": "respect-right", "culprit": "investigate", "captivity": "release",
 	},
 	"end": {
-		"charge": "drop-charges", "violence": "protect", "suppression": "respect-right", "trade": "sanction-or-measure", "law": "repeal-or-amend-law", "impunity": "investigate",
+		"charge": "drop-charges", "violence": "protect", "suppression": "respect-right", "trade": "sanction-or-measure", "law": "repeal-or-amend-law", "impunity": "investigate", "captivity": "release",
 	},
-	"let":  {"access": "allow-access", "info": "publish-or-disclose", "visitor": "allow-access", "right": "respect-right", "care": "protect", "refuge": "protect"},
-	"give": {"access": "allow-access", "info": "publish-or-disclose", "care": "protect", "refuge": "protect", "captive": "release"},
+	"let":  {"access": "allow-access", "info": "publish-or-disclose", "visitor": "allow-access", "right": "respect-right", "care": "protect", "refuge": "protect", "safety": "protect"},
+	"give": {"safety": "protect", "access": "allow-access", "info": "publish-or-disclose", "care": "protect", "refuge": "protect"},
 	"meet": {"talks": "convene"},
 	"find": {"culprit": "investigate", "crime": "investigate", "info": "publish-or-disclose"},
-	"keep": {"right": "respect-right", "treaty": "respect-right", "law": "respect-right"},
+	"keep": {"safety": "protect", "right": "respect-right", "treaty": "respect-right", "law": "respect-right"},
 	"join": {"treaty": "ratify-or-renew", "mandate": "ratify-or-renew"},
 	"hold": {"talks": "convene", "vote": "observe-or-support-election", "inquiry": "investigate"},
-	"save": {"person": "protect", "right": "respect-right"},
+	"save": {"safety": "protect", "person": "protect", "right": "respect-right"},
 	"free": {"captive": "release", "info": "publish-or-disclose"},
 	"tell": {"violence": "sanction-or-measure", "suppression": "sanction-or-measure", "crime": "sanction-or-measure"},
 }
@@ -51,25 +51,27 @@ var pairs = sync.OnceValue(func() map[string]pairWords {
 			"tell": "condemn denounce raise protest criticise criticize",
 		}, map[objectClass]string{
 			"law":         "law laws bill bills act acts legislation decree decrees ordinance ordinances regulation regulations amendment amendments directive order orders provisions clause clauses policy draft permit permits licence license plan plans project emergency",
-			"charge":      "charge charges case prosecution prosecutions trial trials conviction convictions sentence sentences verdict lawsuit lawsuits indictment proceedings execution",
-			"violence":    "violence attack attacks killing killings torture bombing bombings bombardment war hostilities offensive offensives shelling shootings executions deportation deportations airstrikes beatings abuse rape disappearances extradition eviction evictions ill-treatment",
+			"charge":      "charge charges case prosecution prosecutions trial trials conviction convictions sentence sentences verdict lawsuit lawsuits indictment proceedings ",
+			"violence":    "execution violence attack attacks killing killings torture bombing bombings bombardment war hostilities offensive offensives shelling shootings executions deportation deportations airstrikes beatings abuse rape disappearances extradition eviction evictions ill-treatment",
 			"suppression": "harassment crackdown persecution repression intimidation shutdown shutdowns censorship discrimination suppression surveillance blockade restrictions ban curfew threats reprisals attempts interference blocking detentions arrests dismissals",
 			"trade":       "sale sales export exports trade aid cooperation contract contracts arms weapons shipments supplies licences membership investment investments funding loans flights assistance deliveries",
 			"treaty":      "treaty convention covenant protocol charter agreement agreements accord accords obligations commitments standards ruling decision judgment recommendations constitution declaration",
 			"access":      "access entry aid visa visas border borders crossing internet communications phone delivery supplies passage visits visit contact calls letters humanitarian",
-			"visitor":     "lawyers lawyer family families relatives observers monitors journalists reporters delegation mission experts rapporteur rapporteurs red doctors inspectors investigators commission",
+			"visitor":     "lawyers lawyer family families relatives monitors journalists reporters delegation mission experts rapporteur rapporteurs red doctors inspectors investigators commission",
 			"info":        "list lists information report reports names whereabouts fate truth results findings details data documents evidence footage archives files minutes accounts reasons statistics figures",
 			"right":       "right rights freedom freedoms liberty liberties independence expression assembly association",
 			"culprit":     "perpetrators culprits killers murderers attackers those responsible criminals officers officials",
 			"crime":       "crime crimes murder murders death deaths allegations abuses violations killings killing disappearance massacre assassination",
 			"impunity":    "impunity",
+			"captivity":   "detention imprisonment captivity incarceration",
 			"inquiry":     "inquiry investigation investigations enquiry probe autopsy",
 			"talks":       "talks dialogue negotiations negotiation conference summit session meeting debate consultations consultation hearing mediation",
 			"vote":        "election elections vote referendum poll polls ballot",
 			"mandate":     "mandate mission",
 			"care":        "care treatment medicine medicines food water doctor doctors medical shelter protection relief",
+			"safety":      "safety security wellbeing well-being lives life health integrity",
 			"refuge":      "asylum refuge shelter haven sanctuary residence citizenship visas",
-			"captive":     "prisoner prisoners detainee detainees captives hostage hostages him her them us passport passports children bodies body remains",
+			"captive":     "prisoner prisoners detainee detainees captives hostage hostages passport passports bodies remains",
 			"person":      "him her them us people civilians women children journalists activists writers workers students minorities defenders lives life families witnesses bloggers prisoners detainees refugees villagers communities schools hospitals staff demonstrators protesters",
 		}),
 		"fr": pairsOf(map[verbClass]string{
@@ -93,23 +95,25 @@ var pairs = sync.OnceValue(func() map[string]pairWords {
 			"trade":       "vente ventes exportation exportations commerce aide cooperation contrat contrats armes livraisons accord financement",
 			"treaty":      "traite convention pacte protocole charte accord accords obligations engagements constitution",
 			"access":      "acces entree aide visa visas frontiere frontieres passage visites visite contact internet communications",
-			"visitor":     "avocats avocat famille familles proches observateurs journalistes delegation mission experts rapporteur rapporteuse medecins",
+			"visitor":     "avocats avocat famille familles proches journalistes delegation mission experts rapporteur rapporteuse medecins",
 			"info":        "liste listes information informations rapport rapports noms sort verite resultats documents preuves archives lieu raisons",
 			"right":       "droit droits liberte libertes independance expression",
 			"culprit":     "auteurs responsables coupables assassins meurtriers",
 			"crime":       "crime crimes meurtre assassinat mort morts violations exactions disparition massacre",
 			"impunity":    "impunite",
+			"captivity":   "detention incarceration emprisonnement captivite",
 			"inquiry":     "enquete enquetes investigation",
 			"talks":       "dialogue negociations negociation conference sommet session reunion debat concertation discussions pourparlers",
 			"vote":        "election elections scrutin vote referendum",
 			"mandate":     "mandat mission",
 			"care":        "soins traitement medicaments nourriture eau medecin protection assistance secours",
+			"safety":      "securite integrite vie vies sante",
 			"refuge":      "asile refuge abri titre sejour nationalite papiers",
 			"captive":     "prisonniers prisonnier detenus detenu otages otage passeport",
 			"person":      "civils femmes enfants journalistes militants population vies vie familles refugies temoins migrants defenseurs",
 		}),
 		"es": pairsOf(map[verbClass]string{
-			"undo": "retirar retire retiren anular anule anulen suspender suspenda suspendan modificar derogar revisar revise rechazar levantar levante levanten abandonar revocar cancelar cancele cancelen archivar desistir",
+			"undo": "retirar retire retiren anular anule anulen suspender suspenda suspendan modificar derogar revisar revise rechazar levantar levante levanten abandonar revocar cancelar cancele cancelen archivar archive archiven desistir",
 			"end":  "cesar cese cesen detener detenga detengan poner ponga pongan parar evitar impedir terminar acabar frenar",
 			"let":  "permitir permita permitan dejar deje dejen abrir abra abran garantizar garantice garanticen conceder conceda facilitar restablecer restituir reabrir autorizar recibir aceptar",
 			"give": "dar de den brindar ofrecer otorgar entregar entregue entreguen proporcionar devolver suministrar",
@@ -129,17 +133,19 @@ var pairs = sync.OnceValue(func() map[string]pairWords {
 			"trade":       "venta ventas exportacion exportaciones comercio ayuda cooperacion contrato contratos armas envios financiamiento",
 			"treaty":      "tratado convencion pacto protocolo carta acuerdo acuerdos obligaciones compromisos constitucion recomendaciones",
 			"access":      "acceso entrada ingreso ayuda visado visados visa frontera fronteras paso visitas visita contacto internet comunicaciones",
-			"visitor":     "abogados abogado familia familias familiares observadores periodistas delegacion mision expertos relator relatora medicos",
+			"visitor":     "abogados abogado familia familias familiares periodistas delegacion mision expertos relator relatora medicos",
 			"info":        "lista listado informacion informe informes nombres paradero verdad resultados documentos pruebas archivos datos respuesta razones",
 			"right":       "derecho derechos libertad libertades independencia expresion",
 			"culprit":     "responsables culpables asesinos autores perpetradores",
 			"crime":       "crimen crimenes asesinato asesinatos muerte muertes violaciones abusos desaparicion masacre hechos",
 			"impunity":    "impunidad",
+			"captivity":   "detencion encarcelamiento cautiverio",
 			"inquiry":     "investigacion investigaciones",
 			"talks":       "dialogo negociaciones negociacion conferencia cumbre sesion reunion debate mesa conversaciones consulta",
 			"vote":        "eleccion elecciones votacion referendo referendum consulta comicios",
 			"mandate":     "mandato mision",
 			"care":        "atencion tratamiento medicinas alimentos agua medico proteccion asistencia",
+			"safety":      "seguridad integridad vida vidas salud",
 			"refuge":      "asilo refugio residencia nacionalidad",
 			"captive":     "presos presas preso detenidos detenidas detenido prisioneros rehenes pasaporte pasaportes estudiantes",
 			"person":      "civiles mujeres ninos periodistas activistas poblacion vidas vida familias refugiados testigos lideres defensores defensoras comunidades",
@@ -169,16 +175,25 @@ func pairsOf(verbs map[verbClass]string, objects map[objectClass]string) pairWor
 // A word is of the first of these classes that has it.
 var verbClasses = []verbClass{"end", "free", "let", "give", "undo", "tell", "hold", "meet", "find", "save", "keep", "join"}
 
-var objectClasses = []objectClass{"charge", "law", "violence", "suppression", "impunity", "info", "access", "visitor", "right", "culprit", "crime", "inquiry", "talks", "vote", "mandate", "trade", "treaty", "care", "refuge", "captive", "person"}
+var objectClasses = []objectClass{"charge", "law", "violence", "suppression", "impunity", "captivity", "info", "access", "visitor", "right", "culprit", "crime", "inquiry", "talks", "vote", "mandate", "trade", "treaty", "care", "refuge", "safety", "captive", "person"}
 
 // likeVerbs are verbs of several classes: stop (end) also undoes a law, provide also lets in.
 var likeVerbs = map[verbClass][]verbClass{
-	"end": {"end", "undo"}, "let": {"let", "give", "keep", "hold", "join"}, "give": {"give", "let", "free"}, "undo": {"undo", "end"}, "hold": {"hold", "meet", "join", "let"}, "meet": {"meet", "hold"},
+	"end": {"end", "undo"}, "let": {"let", "give", "keep", "hold", "join"}, "give": {"give", "let", "free"}, "undo": {"undo", "end"}, "hold": {"hold", "meet", "join"}, "meet": {"meet", "hold"},
 	"find": {"find", "hold"}, "keep": {"keep", "save", "join"}, "save": {"save", "keep", "give"}, "join": {"join", "keep", "hold"}, "free": {"free"}, "tell": {"tell"},
 }
 
+// moves are acts against a person; asked not to be done, they ask for protection.
+var moves = set(`send return deport extradite expel remove transfer hand execute refoul evict
+	renvoyer expulser extrader livrer executer reconduire transferer deporter extraditar expulsar devolver entregar ejecutar desalojar trasladar`)
+
+var negations = set("not never no ne pas jamais nunca")
+
 // pairAt reads a verb at token k with its object within the next words: the label that the two make.
 func (d *doc) pairAt(t []tok, k, j int) (string, int) {
+	if moves[t[k].w] && near(t, k-4, k, negations) {
+		return "protect", 1 // "not to send her back"
+	}
 	p := pairs()[d.l.lang]
 	c, ok := p.verbs[t[k].w]
 	if !ok {

@@ -16,6 +16,13 @@ func (d *doc) findAddress() {
 		}
 	}
 	to := -1
+	for ui := 0; ui < min(len(d.units), 8) && dear < 0; ui++ {
+		u := &d.units[ui]
+		if u.part == body && d.toLine(u) {
+			d.addTo(u)
+			break
+		}
+	}
 	for ui := 0; ui < min(len(d.units), headUnits); ui++ {
 		u := &d.units[ui]
 		if u.part == body && startsWithAny(u.t, toHeads) && len(u.t) < 60 && !(u.t[len(u.t)-1].w == ":" && ui+1 < len(d.units) && d.units[ui+1].mark != "" && d.beginsAct(d.units[ui+1].t)) {
@@ -23,11 +30,14 @@ func (d *doc) findAddress() {
 			break
 		}
 	}
+	if len(d.r.Addressees) > 0 {
+		to = -1
+	}
 	if to >= 0 && (dear < 0 || to < dear) {
 		d.readTo(to, dear)
 	} else if dear > 0 {
 		d.readBlock(dear)
-	} else if dear < 0 {
+	} else if dear < 0 && len(d.r.Addressees) == 0 {
 		d.blockWithoutSalutation()
 	}
 	if dear >= 0 {
@@ -35,6 +45,31 @@ func (d *doc) findAddress() {
 	}
 	for _, a := range d.r.Addressees {
 		d.why(&d.r.Why, "addressees", d.text[a.Span.Start:a.Span.End], "an address line or a salutation", a.Span)
+	}
+}
+
+// toLine reports a line like "To the President of Chile, H.E. Ana Soto" or "Au Président de la République".
+func (d *doc) toLine(u *unit) bool {
+	if len(u.t) < 3 || len(u.t) > 26 || u.mark != "" {
+		return false
+	}
+	switch u.t[0].w {
+	case "to", "au", "aux", "al", "a":
+	default:
+		return false
+	}
+	last := u.t[len(u.t)-1].w
+	if last == "." && len(u.t) > 14 || last == ":" || last == "?" || last == ";" || d.hasFinite(u) {
+		return false
+	}
+	s := d.text[u.t[1].start:u.end]
+	return (roleIn(u.t[1:min(len(u.t), 8)]) || startsHonorific(s) || bodiesIn(u.t[1:min(len(u.t), 5)])) && u.t[min(2, len(u.t)-1)].cap
+}
+
+func (d *doc) addTo(u *unit) {
+	u.part = address
+	if a, ok := d.addresseeOf([]line{{u.t[1].start, u.end}}); ok {
+		d.r.Addressees = append(d.r.Addressees, a)
 	}
 }
 
@@ -107,7 +142,7 @@ func (d *doc) readBlock(dear int) {
 	from := dear
 	for from > 0 {
 		u := &d.units[from-1]
-		if u.part == dateline && from == dear || u.part == dateline && from == dear-1 && d.units[dear-1].part == dateline {
+		if u.part == dateline && !d.addressedUnits(from, dear) {
 			from--
 			continue
 		}
@@ -123,7 +158,7 @@ func (d *doc) readBlock(dear int) {
 		if u.part == dateline {
 			continue
 		}
-		if startsWithAny(u.t, []string{"re", "subject", "ref", "objet", "asunto", "via", "by e-mail", "by email", "open letter", "joint letter", "lettre ouverte", "carta abierta", "an open letter", "urgent appeal"}) {
+		if startsWithAny(u.t, subjectHeads) {
 			u.part = title
 			if d.r.Title == "" {
 				d.r.Title = u.text(d.text)
@@ -147,6 +182,19 @@ func (d *doc) readBlock(dear int) {
 	}
 	d.readLines(spans)
 }
+
+func (d *doc) addressedUnits(from, to int) bool {
+	var spans []line
+	for k := from; k < to; k++ {
+		if u := &d.units[k]; u.part == body && !startsWithAny(u.t, subjectHeads) {
+			spans = append(spans, line{u.start, u.end})
+		}
+	}
+	return d.addressed2(spans)
+}
+
+// subjectHeads begin lines between address and salutation that name the subject.
+var subjectHeads = []string{"re", "subject", "ref", "objet", "asunto", "via", "by e-mail", "by email", "open letter", "joint letter", "lettre ouverte", "carta abierta", "an open letter", "urgent appeal", "concerning", "concerne"}
 
 // addressed2 reports whether lines hold at least a role, a body or an honorific: otherwise they are a title or a letterhead.
 func (d *doc) addressed2(spans []line) bool {
@@ -262,6 +310,10 @@ func (d *doc) addresseeOf(lines []line) (Addressee, bool) {
 			}
 			if a.Name == "" {
 				a.Name = got.Name
+			}
+		case got.Role != "" && !hasDigits(s) && len(strings.Fields(a.Role)) == 1 && (strings.HasPrefix(fold(s), fold(a.Role)) || a.Organisation == ""):
+			if a.Role = got.Role; got.Organisation != "" {
+				a.Organisation = got.Organisation
 			}
 		case got.Role != "" && !hasDigits(s) && a.Organisation == "" && bodiesIn(t):
 			a.Organisation = s
@@ -423,6 +475,12 @@ func (d *doc) addresseeInTitle() {
 					a = Addressee{Organisation: d.dropCourtesy(s)}
 				}
 				a.Span = span(u.t, i, j)
+				if len(d.r.Addressees) > 0 {
+					if a.Name == "" {
+						return
+					}
+					d.r.Addressees = nil
+				}
 				d.r.Addressees = append(d.r.Addressees, a)
 				d.why(&d.r.Why, "addressees", s, "the title says to whom the letter goes", a.Span)
 				u.part = title

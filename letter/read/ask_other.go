@@ -129,11 +129,11 @@ func (d *doc) nounAsk(ui int, s sent, i int) (ask, bool) {
 	if !d.l.nouns[t[i].w] || t[i].cap && i > s.i+2 && !t[i].upper || i == s.i || i+1 >= s.j {
 		return ask{}, false
 	}
-	own, reit := false, false
+	own, reit, ours := false, false, false
 	for k := i - 1; k >= max(s.i, i-5); k-- {
 		w := t[k].w
 		if d.l.our[w] {
-			own = true
+			own, ours = true, true
 			break
 		}
 		if makers[w] {
@@ -146,6 +146,9 @@ func (d *doc) nounAsk(ui int, s sent, i int) (ask, bool) {
 	}
 	if !own || t[i].quoted && !d.ownQuote(ui, i) {
 		return ask{}, false
+	}
+	if t[i].w == "hope" || t[i].w == "wish" || t[i].w == "espoir" || t[i].w == "souhait" || t[i].w == "esperanza" {
+		return d.hopeNoun(ui, s, i)
 	}
 	for k := i - 1; k >= max(s.i, i-6); k-- {
 		reit = reit || strings.HasPrefix(t[k].w, "reit") || strings.HasPrefix(t[k].w, "renew") || strings.HasPrefix(t[k].w, "renouv") || strings.HasPrefix(t[k].w, "repeat")
@@ -198,10 +201,28 @@ func (d *doc) nounAsk(ui int, s sent, i int) (ask, bool) {
 			a.list, a.comp, ok = j == s.j-1, [2]int{j + 1, s.j}, true
 		}
 	}
-	if !ok || !reit && j == i+1 && d.l.lang == "en" && !mainOrList(d, t, s, i) && !endsOpen(t, s) {
+	plain := ours && (t[j].w == "that" || t[j].w == "to" || t[j].w == "on")
+	if !ok || !reit && !plain && j == i+1 && d.l.lang == "en" && !mainOrList(d, t, s, i) && !endsOpen(t, s) {
 		return ask{}, false
 	}
 	return a, d.asksAct(t, &a)
+}
+
+// hopeNoun reads "it is our hope that you will".
+func (d *doc) hopeNoun(ui int, s sent, i int) (ask, bool) {
+	t := d.units[ui].t
+	if !d.l.that[t[i+1].w] {
+		return ask{}, false
+	}
+	a := ask{unit: ui, s: s, verb: i, lemma: "hope", strength: Soft, rule: "a hope that names who must act"}
+	v := verb{lemma: "hope", frame: clause | soft}
+	ok := false
+	if d.l.lang == "en" {
+		ok = d.clauseEN(t, s, i+2, v, &a)
+	} else {
+		ok = d.clauseRomance(t, s, i+2, v, &a)
+	}
+	return a, ok && d.asksAct(t, &a)
 }
 
 func isInfAt(t []tok, k, j int) bool {
@@ -223,6 +244,9 @@ func mainOrList(d *doc, t []tok, s sent, k int) bool {
 // a named or addressed actor as subject of a main clause.
 func (d *doc) modalAsk(ui int, s sent) (ask, bool) {
 	t := d.units[ui].t
+	if a, ok := d.timeFor(ui, s); ok {
+		return a, true
+	}
 	start := s.i
 	for p := s.i; p < min(s.j, s.i+60); p++ {
 		if p > s.i && !clauseStart(t, p) {
@@ -267,6 +291,39 @@ func (d *doc) modalAsk(ui int, s sent) (ask, bool) {
 	}
 	return ask{}, false
 }
+
+// timeFor finds "it is time for the Government to", "it is essential that the State", "il est temps que", "es hora de que".
+func (d *doc) timeFor(ui int, s sent) (ask, bool) {
+	t := d.units[ui].t
+	for k := s.i + 1; k+2 < min(s.j, s.i+30); k++ {
+		if !dueWords[t[k].w] || !near(t, max(s.i, k-4), k, set("it it's is il est es hora c'")) || t[k].quoted && !d.ownQuote(ui, k) {
+			continue
+		}
+		a := ask{unit: ui, s: s, verb: k, lemma: t[k].w, strength: Soft, modal: true, rule: "it is time, or needful, that a duty bearer acts"}
+		n := k + 1
+		if t[n].w == "now" || t[n].w == "de" {
+			n++
+		}
+		v := verb{lemma: "hope", frame: clause | soft}
+		ok := false
+		switch {
+		case d.l.lang == "en" && t[n].w == "for":
+			end := d.bodyEnd(t, n+1, s.j)
+			ok = end > n+1 && end < s.j && isInfAt(t, end, s.j) && d.isConcrete(t, end+1, s.j)
+			a.obj, a.comp = [2]int{n + 1, end}, [2]int{end, s.j}
+		case d.l.lang == "en" && t[n].w == "that":
+			ok = d.clauseEN(t, s, n+1, v, &a)
+		case d.l.lang != "en" && d.l.that[t[n].w]:
+			ok = d.clauseRomance(t, s, n+1, v, &a)
+		}
+		if ok && a.hasObj() && d.asksAct(t, &a) {
+			return a, true
+		}
+	}
+	return ask{}, false
+}
+
+var dueWords = set("time essential imperative crucial vital urgent important necessary critical high temps urgent essentiel imperatif indispensable necessaire primordial hora urgente necesario indispensable imprescindible fundamental imperativo tiempo")
 
 func clauseStart(t []tok, p int) bool {
 	switch t[p-1].w {

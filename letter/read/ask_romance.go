@@ -183,7 +183,11 @@ func (d *doc) complementFR(t []tok, s sent, i int, v verb, a *ask) bool {
 			}
 		}
 	}
-	j := d.skipTo(t, i+1, s.j)
+	j := i + 1
+	for j < s.j && after[t[j].w] {
+		j++
+	}
+	j = d.skipTo(t, j, s.j)
 	if j >= s.j {
 		a.list, a.comp = endsOpen(t, s), [2]int{s.j, s.j}
 		return v.frame&(noun|clause) != 0 && v.frame&soft == 0 && a.list
@@ -242,6 +246,9 @@ func (d *doc) complementFR(t []tok, s sent, i int, v verb, a *ask) bool {
 	return d.objectRomance(t, s, j, v, a, v.frame&ofTo != 0, v.frame&objTo != 0)
 }
 
+// after are adverbs between the verb of asking and what it takes.
+var after = set("tambien asimismo igualmente ademas aussi donc encore egalement instamment enfin ainsi alors nuevamente")
+
 func (d *doc) complementES(t []tok, s sent, i int, v verb, a *ask) bool {
 	for k := i - 1; k >= max(s.i, i-2); k-- {
 		if (t[k].w == "le" || t[k].w == "les") && v.form != inf {
@@ -252,7 +259,7 @@ func (d *doc) complementES(t []tok, s sent, i int, v verb, a *ask) bool {
 		a.second = true
 	}
 	j := i + 1
-	for j < s.j && (strings.HasSuffix(t[j].w, "mente") || t[j].w == "," && j == i+1 && j+1 < s.j && !t[j+1].cap) {
+	for j < s.j && (after[t[j].w] || strings.HasSuffix(t[j].w, "mente") || t[j].w == "," && j == i+1 && j+1 < s.j && !t[j+1].cap) {
 		j++
 	}
 	if j >= s.j {

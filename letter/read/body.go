@@ -12,7 +12,7 @@ var adjectives = set(`local national federal provincial regional relevant compet
 	locales nationales nacionales federales competentes provinciales militares policiales judiciales penitenciarias internacional internacionales nacional publicas publicos actual estatales
 	regionales firmantes miembros otros otras otro otra extranjero superior supremo supreme suprema
 	locale local nationale federale federales competente competentes militaires judiciaires penitentiaires internationale internationales publiques publics actuel etrangers etrangeres garde sceaux
-	europeen europeenne concernees concernes haute haut general generale
+	europeen europeenne africain africaine americaine concernees concernes haute haut general generale
 	migratorias electorales electoral electorale electorales migratoires policieres policier ministerio exteriores exterieures affaires asuntos interior interieur justicia justice`)
 
 // links may stand inside the name of a body when a name follows.

@@ -146,6 +146,12 @@ func (d *doc) findFocus() focus {
 			if near(u.t, i-4, i+n+4, bare) {
 				w = 3
 			}
+			if v.name && i > 0 && u.t[i-1].cap && u.t[i-1].kind == word && !bare[u.t[i-1].w] && !d.l.organs[u.t[i-1].w] && i > 1 {
+				w = 0 // "PEN Lesotho" is the name of a sender
+			}
+			if v.name && i == 1 && u.t[0].upper {
+				w = 0
+			}
 			if u.part == title || u.part == salutation || u.part == address {
 				w = 4
 			}

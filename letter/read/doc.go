@@ -35,6 +35,7 @@ func Read(text string) Reading {
 	d.findPeople()
 	d.resolution = d.resolves()
 	d.findDemands()
+	d.signByVoice()
 	d.finish()
 	return d.r
 }
@@ -55,6 +56,10 @@ func (d *doc) split() {
 		u := &d.units[i]
 		u.t = tokens(d.text, u.start, u.end, lang == "fr", make([]tok, 0, (u.end-u.start)/5+2))
 		markQuoted(u.t)
+		if len(u.t) > 1 && !u.t[0].quoted && (u.t[0].w == "“" || u.t[0].w == "\"") {
+			u.t = u.t[1:] // a letter reprinted in marks that close far below
+			u.start = u.t[0].start
+		}
 		u.sents = sentences(u.t)
 	}
 }

@@ -26,7 +26,7 @@ func english() *tongue {
 		l.put(lemma, f, past, e+"ed")
 	}
 	l.put("seek", noun|nounOnly, past, "sought")
-	l.nouns = set("call calls appeal appeals demand demands request requests plea pleas petition ask asks urging recommendation recommendations")
+	l.nouns = set("call calls appeal appeals demand demands request requests plea pleas petition ask asks urging recommendation recommendations hope wish")
 	l.we = set("we i")
 	l.our = set("our my")
 	l.you = set("you your yours yourself")

@@ -48,7 +48,7 @@ func spanish() *tongue {
 	v("emplazar", datTo, "emplazamos emplazo", "emplaza emplazan", "emplazó emplazaron")
 	v("desear", clause|soft|clauseOnly, "deseamos deseo", "desea desean", "deseó")
 	v("querer", clause|soft|clauseOnly, "queremos quiero", "quiere quieren", "quiso")
-	l.nouns = set("llamado llamamiento pedido petición exigencia demanda solicitud ruego exigencias demandas peticiones solicitudes reclamo")
+	l.nouns = set("llamado llamamiento pedido petición exigencia demanda solicitud ruego exigencias demandas peticiones solicitudes reclamo esperanza")
 	foldSet(l.nouns)
 	l.we = set("nosotros nosotras yo")
 	l.our = set("nuestro nuestra nuestros nuestras mi mis")

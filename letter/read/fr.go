@@ -57,7 +57,7 @@ func french() *tongue {
 	l.put("attendre", clause|fromX|soft|clauseOnly, third, "attends attend")
 	l.put("vouloir", clause|noun|soft|clauseOnly, first, "voulons")
 	l.put("compter", soft|clauseOnly|clause, first, "comptons")
-	l.nouns = set("appel appels demande demandes requête requêtes exigence exigences revendication revendications recommandations supplique prière")
+	l.nouns = set("appel appels demande demandes requête requêtes exigence exigences revendication revendications recommandations supplique prière espoir souhait")
 	foldSet(l.nouns)
 	l.we = set("nous je j' on")
 	l.our = set("notre nos mon ma mes")

@@ -12,8 +12,8 @@ func (d *doc) layout() {
 	d.findDate()
 	d.findAddress()
 	d.findTitle()
-	if len(d.r.Addressees) == 0 {
-		d.addresseeInTitle()
+	if len(d.r.Addressees) == 0 || len(d.r.Addressees) == 1 && d.r.Addressees[0].Name == "" && d.r.Addressees[0].Organisation == "" {
+		d.addresseeInTitle() // a salutation without a name says less than a title
 	}
 	d.lateSalutation()
 }
@@ -195,7 +195,7 @@ func upperCase(t []tok) bool {
 }
 
 var closings = []string{
-	"sincerely", "yours sincerely", "yours faithfully", "yours truly", "respectfully", "respectfully yours", "with respect", "signed", "signed by", "sincerely yours", "very truly yours", "kind regards", "best regards", "regards", "warm regards", "with kind regards", "with best regards", "in solidarity", "faithfully", "signatories", "signatures", "list of signatories", "the undersigned", "undersigned", "yours in solidarity", "yours respectfully", "yours in", "cordially", "most respectfully",
+	"sincerely", "yours", "yours sincerely", "yours faithfully", "yours truly", "respectfully", "respectfully yours", "with respect", "signed", "signed by", "sincerely yours", "very truly yours", "kind regards", "best regards", "regards", "warm regards", "with kind regards", "with best regards", "in solidarity", "faithfully", "signatories", "signatures", "list of signatories", "the undersigned", "undersigned", "yours in solidarity", "yours respectfully", "yours in", "cordially", "most respectfully",
 	"endorsed by", "co-signed by", "cosigned by", "co-signatories", "supporting organisations", "supporting organizations", "signing organisations", "signing organizations", "organisations", "organizations", "signatory organisations", "signatory organizations", "signed on behalf of", "on behalf of", "with respect and", "with hope", "thank you", "truly yours", "with regards", "full list of signatories", "individual signatories", "individuals", "supported by", "signed in", "first signatories", "with solidarity", "peace",
 	"cordialement", "respectueusement", "signataires", "signataire", "signe", "signes", "premiers signataires", "organisations signataires", "associations signataires", "les signataires", "les organisations signataires", "liste des signataires", "bien a vous", "salutations", "avec nos salutations", "sinceres salutations", "fraternellement", "signe par", "les soussignes", "solidairement", "les associations signataires",
 	"atentamente", "firman", "firmantes", "firmas", "suscriben", "firmado", "cordialmente", "respetuosamente", "organizaciones firmantes", "las organizaciones firmantes", "organizaciones", "saludos cordiales", "sin otro particular", "muy atentamente", "adhieren", "firma", "firmado por", "suscrito por", "suscriben esta carta", "los abajo firmantes", "con respeto", "lista de firmantes", "se despide", "personas firmantes", "sinceramente", "fraternalmente", "en solidaridad",

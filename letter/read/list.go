@@ -124,7 +124,7 @@ func (d *doc) leadIn(ui int, s sent, at position) (ask, leadKind) {
 	first := s.i
 	switch u.t[first].w {
 	case "to", "a", "au", "aux", "al", "for":
-		if end := d.bodyEnd(u.t, first+1, s.j); end > first+1 && end >= s.j-1 {
+		if end := d.bodyEnd(u.t, first+1, s.j); end > first+1 && end >= s.j-4 && s.j-s.i < 24 {
 			a.obj, a.verb, a.rule = [2]int{first + 1, end}, first, "a heading that names the one asked"
 			return a, bodyLead
 		}
@@ -233,12 +233,13 @@ func (d *doc) looksLikeItem(k int, kind leadKind, n int) bool {
 		return false
 	}
 	ends := last.w == ";" || last.w == "," || last.w == "and" || last.w == "et" || last.w == "y" || last.w == "or"
-	return (ends || d.beginsAct(u.t)) && !isWe(u.t[0].w)
+	that := kind == askLead && d.l.that[u.t[0].w]
+	return (ends || that || d.beginsAct(u.t)) && !isWe(u.t[0].w)
 }
 
 // closesPlainList reports whether the unit after k is no item any more.
 func (d *doc) closesPlainList(k int) bool {
-	return k+1 >= len(d.units) || len(d.units[k+1].t) == 0 || !d.beginsAct(d.units[k+1].t)
+	return k+1 >= len(d.units) || len(d.units[k+1].t) == 0 || !d.beginsAct(d.units[k+1].t) && !d.l.that[d.units[k+1].t[0].w]
 }
 
 // beginsAct reports whether tokens begin with an act: a verb, "to" or "that" and a verb, "the immediate release".
@@ -254,7 +255,7 @@ func (d *doc) actsInItems(items []int) bool {
 	n := 0
 	for _, it := range items {
 		t := d.units[it].t
-		if d.beginsAct(t) || d.actIn(t, 0, min(len(t), 8)) && len(t) > 4 {
+		if d.beginsAct(t) || d.l.that[t[0].w] || d.actIn(t, 0, min(len(t), 8)) && len(t) > 4 {
 			n++
 		}
 	}

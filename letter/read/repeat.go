@@ -215,7 +215,7 @@ func (d *doc) addSofts(softs []Demand) {
 			}
 			jac, in := overlap(x.content, y.content)
 			same := y.Action == x.Action || slices.Contains(y.Also, x.Action) || slices.Contains(x.Also, y.Action)
-			if jac >= 0.35 || in >= 0.6 || same && x.Action != "other" && (sharesActor(x, y) || x.Action == "respect-right") || x.second && y.second && (x.Action == "other" && x.verb.lemma != "suggest" && x.verb.lemma != "propose" || same && x.Action != "other") {
+			if jac >= 0.35 || in >= 0.6 || same && x.Action != "other" && in >= 0.2 && (sharesActor(x, y) || x.Action == "respect-right") || x.second && y.second && (x.Action == "other" && x.verb.lemma != "suggest" && x.verb.lemma != "propose" || same && x.Action != "other") {
 				covered = true
 				if len(y.Repeats) < 20 {
 					y.Repeats = append(y.Repeats, Repeat{Quote: x.Quote, Span: x.Span})

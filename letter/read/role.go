@@ -12,7 +12,7 @@ var roles = set(`minister ministers president vice-president prime secretary sec
 
 // bodiesOf are words of organisations in address lines.
 var bodiesOf = set(`ministry government office parliament council commission nations union embassy department bureau court assembly senate congress committee house cabinet palace agency ministere gouvernement
-	bureau parlement conseil assemblee senat ambassade commission palais hotel elysee ministerio gobierno oficina parlamento consejo asamblea senado embajada comision palacio organisation organization organizacion onu
+	bureau parlement conseil assemblee senat ambassade commission ministerio gobierno oficina parlamento consejo asamblea senado embajada comision organisation organization organizacion onu
 	secretariat united corporation company ltd inc authority police federation republic`)
 
 func roleIn(t []tok) bool {
@@ -44,7 +44,7 @@ func splitRole(s string) (name, rest string) {
 // titlesBefore are words of courtesy and office that stand before a name and do not belong to it.
 var courtesies = set(`his her your excellency h.e the honourable honorable hon right rt mr mrs ms dr sir madam madame monsieur m mme mlle sr sra srta senor senora don dona excelentisimo excelentisima excmo excma
 	su excelencia son excellence votre vuestra hon'ble mister dear estimado estimada estimados estimadas cher chere chers respetado respetada distinguido distinguida honorables illustrious esteemed
-	respected ilustrisimo ilustrisima le la les el los las l' al a aux au ladies gentlemen messrs sres shri most`)
+	majesty highness respected ilustrisimo ilustrisima le la les el los las l' al a aux au ladies gentlemen messrs sres shri most`)
 
 // readAddressee takes the words of one line that names somebody apart: courtesy, role, name, organisation.
 func (d *doc) readAddressee(s string) Addressee {

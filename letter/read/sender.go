@@ -175,11 +175,17 @@ func (d *doc) isRelease() bool {
 // isNews reports whether the text tells what others said: several verbs of reporting, and no writer who says "we" or "I"
 // outside quotation marks.
 func (d *doc) isNews() bool {
-	said := 0
+	said, heads := 0, 0
 	for ui := range d.units {
 		u := &d.units[ui]
 		if u.part != body && u.part != title {
 			continue
+		}
+		if len(u.t) > 12 && heads < 3 && len(u.sents) > 0 {
+			heads++
+			if d.stanceSubject(u.t, u.sents[0]) != nil {
+				return false // an organisation takes a stance in the present tense: its own statement
+			}
 		}
 		for k := range u.t {
 			w := u.t[k].w
@@ -200,4 +206,4 @@ func (d *doc) isNews() bool {
 	return said >= 3
 }
 
-var newsWords = set("said says told added according reported reuters afp ap statement spokesperson spokesman spokeswoman declare selon rapporte dijo segun afirmo indico informo signed urged called")
+var newsWords = set("said says told added according reported reuters afp spokesperson spokesman spokeswoman declare selon rapporte dijo segun afirmo indico informo urged called")

@@ -21,7 +21,7 @@ func (d *doc) findSignatures() {
 	floor := max(0, end-1500)
 	for ui := end - 1; ui >= floor; ui-- {
 		u := &d.units[ui]
-		if isClosing(u.t) && ui > 0 || d.announcesNames(u, ui, end) {
+		if isClosing(u.t) && ui > 0 || d.announcesNames(u, ui, end) || inlineClosing(u.t) && ui > 0 {
 			from = ui
 			if ui > 0 && isClosing(d.units[ui-1].t) {
 				continue
@@ -56,6 +56,14 @@ func glues(u *unit) bool { return len(u.t) <= 2 }
 
 // dropNotes goes up from the end over links, footnotes, contacts and words about the sender.
 func (d *doc) dropNotes(end int) int {
+	for k := end - 1; k >= max(1, end-12); k-- {
+		if u := &d.units[k]; startsWithAny(u.t, contactHeads) && len(u.t) < 30 {
+			for n := k; n < end; n++ {
+				d.units[n].part = notes
+			}
+			end = k
+		}
+	}
 	for end > 0 {
 		u := &d.units[end-1]
 		s := u.text(d.text)
@@ -69,6 +77,9 @@ func (d *doc) dropNotes(end int) int {
 	}
 	return end
 }
+
+// contactHeads begin lines of contact under a statement; what follows them is no signature.
+var contactHeads = []string{"for more information", "for further information", "for additional information", "for media", "media contact", "press contact", "contact :", "contacts :", "please contact", "for interviews", "pour plus d' information", "pour plus d' informations", "contact presse", "contacts presse", "para mas informacion", "contacto :", "contacto de prensa", "background", "background information", "notes to editors", "note to editors", "editor 's note", "notes for editors"}
 
 // announcesNames reports a line with a colon that says that the names of those who sign follow.
 func (d *doc) announcesNames(u *unit, ui, end int) bool {
@@ -157,7 +168,7 @@ func (d *doc) addNames(l line) {
 }
 
 func (d *doc) addName(l line) {
-	s := strings.TrimRight(d.text[l.start:l.end], " ;,")
+	s := strings.TrimRight(d.text[l.start:l.end], " ;,\"”»")
 	l.end = l.start + len(s)
 	if s == "" || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return
@@ -202,7 +213,7 @@ func personName(s string) bool {
 var orgWords = set(`association organisation organization centre center network union committee foundation council society international institute federation group movement alliance coalition party commission
 	humanist humanists pen forum project initiative watch rights action support office team press media journal club league trust church friends desk for of the and campaign confederation asociacion organizacion centro
 	red comite fundacion sociedad instituto federacion grupo movimiento alianza coalicion observatorio colegio direccion reseau comite fondation societe institut federation mouvement ligue collectif syndicat observatoire maison
-	amnesty university universidad universite laboratorio espacio accion derechos droits para pour des`)
+	guild writers journalists workers lawyers teachers students women youth farmers artists mothers doctors academy agency alianza amnesty university universidad universite laboratorio espacio accion derechos droits para pour des`)
 
 // readNames reads the units [from, to) below a closing line.
 func (d *doc) readNames(from, to int) {
@@ -254,6 +265,43 @@ func (d *doc) readNames(from, to int) {
 	d.mergePair(from, to)
 }
 
+// inlineClosing reports "Signataires : A ; B ; C": a closing word, a colon, and names in the same line.
+func inlineClosing(t []tok) bool {
+	for k := 1; k < min(len(t)-1, 6); k++ {
+		if t[k].w == ":" {
+			return t[k+1].cap && isClosing(t[:k+1])
+		}
+	}
+	return false
+}
+
+// signByVoice names as signatories the two organisations or more that ask together in the third person at the beginning of a
+// release that bears no other names.
+func (d *doc) signByVoice() {
+	if len(d.r.Signatories) > 0 || len(d.r.Addressees) > 0 || len(d.demands) == 0 || d.demands[0].Lead != "" || d.news {
+		return
+	}
+	x := d.demands[0].verb
+	if x.unit > 2 || x.s.i != 0 {
+		return
+	}
+	t := d.units[x.unit].t
+	end := d.subjectEnd(t, x.s)
+	if d.stanceSubject(t, x.s) == nil || len(d.coordinated(t, x.s)) < 2 {
+		return
+	}
+	from := x.s.i
+	for k := from; k <= end && k < x.s.j; k++ {
+		if k == end || t[k].w == "and" || t[k].w == "," || t[k].w == "et" || t[k].w == "y" {
+			if k > from && k-from > 1 {
+				at := span(t, from, k)
+				d.r.Signatories = append(d.r.Signatories, Signatory{Name: d.text[at.Start:at.End], Span: at})
+			}
+			from = k + 1
+		}
+	}
+}
+
 // countMore reads "and 40 others", "and 312 organisations": how many more signed than are named; 0 when a line says no such
 // thing.
 func countMore(u *unit) int {
@@ -303,17 +351,31 @@ func (d *doc) nameBlock(block []int) {
 
 // isOneSigner reports whether the lines after the first tell the role or the organisation of the person in the first.
 func (d *doc) isOneSigner(block []int) bool {
-	if !personName(d.units[block[0]].text(d.text)) || strings.Contains(d.units[block[0]].text(d.text), ",") && len(block) > 2 {
+	if !d.onePerson(d.units[block[0]].text(d.text)) || strings.Contains(d.units[block[0]].text(d.text), ",") && len(block) > 2 {
 		return false
 	}
 	tells := 0
 	for _, k := range block[1:] {
 		s := d.units[k].text(d.text)
-		if roleIn(d.units[k].t) || !personName(s) || strings.Contains(fold(s), "'s ") || strings.Contains(s, "’s ") {
+		if roleIn(d.units[k].t) || !d.onePerson(s) || strings.Contains(fold(s), "'s ") || strings.Contains(s, "’s ") {
 			tells++
 		}
 	}
 	return tells == len(block)-1
+}
+
+// onePerson reports whether a line is the name of one person: no organisation, no country, no acronym.
+func (d *doc) onePerson(s string) bool {
+	if !personName(s) {
+		return false
+	}
+	t := tokens(s, 0, len(s), d.l.lang == "fr", nil)
+	for k := range t {
+		if _, n := nations().at(t, k); n > 0 && t[k].cap || t[k].upper && len(t[k].w) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // mergePair joins a person and an organisation that are the only two names, each on a line of its own.
@@ -322,7 +384,7 @@ func (d *doc) mergePair(from, to int) {
 		return
 	}
 	a, b := d.r.Signatories[0], d.r.Signatories[1]
-	if a.Affiliation == "" && b.Affiliation == "" && personName(a.Name) && !personName(b.Name) && len(strings.Fields(a.Name)) >= 2 {
+	if a.Affiliation == "" && b.Affiliation == "" && d.onePerson(a.Name) && !d.onePerson(b.Name) && len(strings.Fields(a.Name)) >= 2 {
 		d.r.Signatories = []Signatory{{Name: a.Name, Affiliation: b.Name, Span: Span{a.Span.Start, b.Span.End}}}
 	}
 }

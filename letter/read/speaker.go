@@ -105,7 +105,7 @@ func (d *doc) speakerBase(ui int, t []tok, s sent, i, j int, at position) voice 
 			}
 		}
 	}
-	if w == "," && isUndersigned(d.l, t, s, j) {
+	if w == "," && !d.news && isUndersigned(d.l, t, s, j) {
 		return sender
 	}
 	if at.operative && (w == ":" || w == ")") {
@@ -144,6 +144,9 @@ func (d *doc) speakerInf(ui int, t []tok, s sent, j int) voice {
 		if w == "you" && n > 0 && k > s.i && d.l.verbs[t[k-1].w].lemma != "" {
 			return nobody // "we urge you to ask"
 		}
+		if w == "continue" && k > s.i && promises[t[k-1].w] {
+			return nobody // "we will continue to demand" is a promise
+		}
 		if d.l.want[w] || strings.HasSuffix(w, "ing") && d.l.want[strings.TrimSuffix(w, "ing")] {
 			if weBefore(t, s, k) && !inRelative(d.l, t, s, k) {
 				return sender
@@ -162,6 +165,8 @@ func (d *doc) speakerInf(ui int, t []tok, s sent, j int) voice {
 	}
 	return nobody
 }
+
+var promises = set("will shall we'll i'll")
 
 func (d *doc) skipAux(t []tok, s sent, k int) int {
 	for k >= s.i && (auxiliaries[t[k].w] || d.l.adverbs[t[k].w]) && t[k].w != "to" {
@@ -278,7 +283,7 @@ func (d *doc) senderBefore(ui int, t []tok, s sent, j int) bool {
 		return false
 	}
 	for k := max(s.i, j-60); k <= j; k++ {
-		if d.l.senders[t[k].w] && !t[s.i].quoted && !inRelative(d.l, t, s, j) {
+		if d.l.senders[t[k].w] && !(d.news && t[k].w != "undersigned") && !t[s.i].quoted && !inRelative(d.l, t, s, j) {
 			return j-k < 60
 		}
 	}
