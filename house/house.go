@@ -8,6 +8,7 @@ import (
 	"github.com/upheld/upheld/custody"
 	"github.com/upheld/upheld/election"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/letter"
 	"github.com/upheld/upheld/promise"
 	"github.com/upheld/upheld/record"
 )
@@ -21,11 +22,17 @@ type House struct {
 	Custody   *custody.Set
 	Appeals   *appeal.Set
 	Elections *election.Set
+	Letters   *letter.Set
 }
 
 // Rooms are all rooms, for opening a book.
 func Rooms() []book.Room {
-	return []book.Room{promise.Room(), record.Room(), custody.Room(), appeal.Room(), election.Room()}
+	return []book.Room{promise.Room(), record.Room(), custody.Room(), appeal.Room(), election.Room(), letter.Room()}
+}
+
+// World is the rooms to which a letter may refer.
+func (h *House) World() letter.World {
+	return letter.World{Promises: h.Promises, Record: h.Record, Custody: h.Custody, Appeals: h.Appeals, Elections: h.Elections}
 }
 
 // FromDocs makes a House of documents of any kinds. Head is the highest entry among them, 0 when they come
@@ -46,6 +53,7 @@ func FromDocs(docs []book.Doc) (*House, error) {
 		{"custody", func() error { h.Custody, err = custody.NewSet(docs); return err }},
 		{"appeal", func() error { h.Appeals, err = appeal.NewSet(docs); return err }},
 		{"election", func() error { h.Elections, err = election.NewSet(docs); return err }},
+		{"letter", func() error { h.Letters, err = letter.NewSet(docs); return err }},
 	} {
 		if err := room.read(); err != nil {
 			return nil, fault.Wrap(fault.Internal, err, "the room %s could not be read", room.name)

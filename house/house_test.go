@@ -48,7 +48,7 @@ func TestAllRoomsReadTheShippedPack(t *testing.T) {
 			t.Errorf("no %s", name)
 		}
 	}
-	if len(Rooms()) != 5 {
+	if len(Rooms()) != 6 {
 		t.Errorf("%d rooms", len(Rooms()))
 	}
 }

@@ -9,14 +9,14 @@ import (
 
 // Value is what the record gives for an expression or a reference of a letter, with the rule by which it was found.
 type Value struct {
-	Expr  string   `json:"expr"`           // as the letter has it: "{held group=adhoc-five}", "[@iccpr/art-19]"
-	Words string   `json:"words"`          // as it is printed; of a table its cells, of a reference its footnote
-	Min   int      `json:"min"`            // of a number: at least
-	Max   int      `json:"max"`            // and at most
-	Is    string   `json:"is"`             // "number", "text", "table" or "reference"
-	On    when.Day `json:"on"`             // the day for which it holds
-	Rule  string   `json:"rule,omitempty"` // how it was found, one or two sentences
-	List  []Item   `json:"list,omitempty"` // what stands behind it
+	Expr  string   `json:"expr"`  // as the letter has it: "{held group=adhoc-five}", "[@iccpr/art-19]"
+	Words string   `json:"words"` // as it is printed; of a table its cells, of a reference its footnote
+	Min   int      `json:"min"`   // of a number: at least
+	Max   int      `json:"max"`   // and at most
+	Is    string   `json:"is"`    // "number", "text", "table" or "reference"
+	On    when.Day `json:"on"`    // the day for which it holds
+	Rule  string   `json:"rule"`  // how it was found, one or two sentences
+	List  []Item   `json:"list"`  // what stands behind it
 	// Table is set out only here; what is frozen keeps Words.
 	Table *doc.Table `json:"-"`
 	Span  Span       `json:"-"`

@@ -16,6 +16,7 @@ import (
 	"github.com/upheld/upheld/custody"
 	"github.com/upheld/upheld/election"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/letter"
 	"github.com/upheld/upheld/promise"
 	"github.com/upheld/upheld/record"
 )
@@ -25,7 +26,7 @@ func newBook(t testing.TB) *book.Book {
 	t.Helper()
 	o := book.Options{
 		Dir:   filepath.Join(t.TempDir(), "book"),
-		Rooms: []book.Room{promise.Room(), record.Room(), custody.Room(), election.Room(), appeal.Room()},
+		Rooms: []book.Room{promise.Room(), record.Room(), custody.Room(), election.Room(), appeal.Room(), letter.Room()},
 	}
 	if err := book.Create(t.Context(), o, book.Setup{Origin: "pack.test"}); err != nil {
 		t.Fatal(err)

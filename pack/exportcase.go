@@ -66,6 +66,9 @@ func (w *writer) list(l list, above access.Level) []any {
 	if l.kind == "appeal.assessment" {
 		return w.outcomes(above)
 	}
+	if slices.ContainsFunc(attachments, func(a attachment) bool { return a.kind == l.kind }) {
+		return w.withFiles(l, above)
+	}
 	var out []any
 	seen := map[string]int{}
 	for _, k := range w.kinds[l.kind] {

@@ -31,6 +31,8 @@ var layout = []list{
 	{"outcomes", "appeal.assessment", "outcomes.yaml"},
 	{"members", "appeal.member", "outcomes.yaml"},
 	{"conflicts", "record.claim", "conflicts.yaml"},
+	{"letters", "letter.text", "letters.yaml"},
+	{"letter_files", "letter.file", "letters.yaml"},
 }
 
 // heldOn is the older name of the list members: persons_held_on_2016_05_13.

@@ -37,6 +37,8 @@ func Read(fsys fs.FS) ([]Record, []Problem) {
 type parsed struct {
 	tree
 	form form
+	fsys fs.FS  // where it was read, for the files that its records name
+	path string // its name there
 }
 
 // read reads all files of the roots. Its error is about a folder that cannot be read, or ctx.
@@ -64,15 +66,19 @@ func read(ctx context.Context, roots []root) (contents, error) {
 			return c, err
 		}
 	}
+	var used []string // files that records have for values
 	folders := folderMarks(append(c.besideSingle(roots), files...), c.bad)
 	for _, f := range files {
 		bad := append(f.bad, s.validate(f.form, f.tree)...)
 		rs := split(f.form, f.tree, folders.of(f.name))
+		names, missing := f.attach(rs)
+		used, bad = append(used, names...), append(bad, missing...)
 		bad = append(bad, s.unseen(f, rs)...)
 		c.unread = !refuse(rs, bad) || c.unread
 		c.records = append(c.records, rs...)
 		c.bad = append(c.bad, bad...)
 	}
+	c.aside = slices.DeleteFunc(c.aside, func(name string) bool { return slices.Contains(used, name) })
 	return c, nil
 }
 
@@ -99,7 +105,7 @@ func (c *contents) open(fsys fs.FS, name, shown string) (parsed, bool) {
 		c.aside = append(c.aside, shown)
 		return parsed{}, false
 	}
-	return parsed{t, f}, true
+	return parsed{t, f, fsys, name}, true
 }
 
 // reasonOf is the last part of an error of the file system, without paths of the machine.

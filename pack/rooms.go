@@ -11,6 +11,7 @@ import (
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/custody"
 	"github.com/upheld/upheld/election"
+	"github.com/upheld/upheld/letter"
 	"github.com/upheld/upheld/promise"
 	"github.com/upheld/upheld/record"
 )
@@ -18,7 +19,7 @@ import (
 // kinds are the kinds of all rooms that a pack can hold, by name.
 var kinds = sync.OnceValue(func() map[string]book.Kind {
 	out := map[string]book.Kind{}
-	for _, r := range []book.Room{promise.Room(), record.Room(), custody.Room(), election.Room(), appeal.Room()} {
+	for _, r := range []book.Room{promise.Room(), record.Room(), custody.Room(), election.Room(), appeal.Room(), letter.Room()} {
 		for _, k := range r.Kinds {
 			out[k.Name] = k
 		}
@@ -39,6 +40,8 @@ func mentions(r *Record) []record.Ref {
 		return election.Refs(r.Kind, doc)
 	case "appeal":
 		return appeal.Refs(r.Kind, doc)
+	case "letter":
+		return letter.Refs(r.Kind, doc)
 	}
 	switch r.Kind {
 	case "promise.provision":

@@ -15,6 +15,7 @@ import (
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/custody"
 	"github.com/upheld/upheld/election"
+	"github.com/upheld/upheld/letter"
 	"github.com/upheld/upheld/promise"
 	"github.com/upheld/upheld/record"
 )
@@ -51,6 +52,8 @@ func TestSchemasNameTheFieldsOfTheRooms(t *testing.T) {
 		"unconfirmed": {at(caseFile, "unconfirmed", "0"), reflect.TypeFor[custody.Unconfirmed](), nil, nil},
 		"appeal":      {at(caseFile, "appeals", "0"), reflect.TypeFor[appeal.Appeal](), nil, nil},
 		"demand":      {at(caseFile, "demands", "0"), reflect.TypeFor[appeal.Demand](), nil, nil},
+		"letter":      {at(caseFile, "letters", "0"), reflect.TypeFor[letter.Text](), []string{"text_file", "document_file"}, nil},
+		"letter file": {at(caseFile, "letter_files", "0"), reflect.TypeFor[letter.File](), []string{"base64_file"}, nil},
 		"assessment":  {at(caseFile, "outcomes", "0"), reflect.TypeFor[appeal.Assessment](), nil, nil},
 		"outcome":     {at(caseFile, "outcomes", "0", "facts", "0"), reflect.TypeFor[appeal.Outcome](), nil, []string{"demand"}},
 		"member":      {at(caseFile, "members", "0"), reflect.TypeFor[appeal.Member](), nil, nil},
