@@ -199,5 +199,5 @@ func (r *reading) askedWord(name string, asked []bearer) arg {
 	for _, b := range asked {
 		list = append(list, r.bearerWord(b))
 	}
-	return arg{name, joined(list)}
+	return arg{name, listed(list)}
 }

@@ -19,6 +19,7 @@ type bearer struct {
 	codes  []string // of promise.DutyBearers
 	body   string   // id of a body of the record
 	person string   // id of a person of the record
+	holder string   // name of the person by whose name an office was asked
 }
 
 // signatory reports whether the signatory States as a group are asked.
@@ -58,7 +59,14 @@ func (c *Checker) bearerOf(ref letter.Ref) bearer {
 		}
 		return b
 	}
-	c.named(&b, id)
+	for _, part := range append([]string{id}, strings.Split(id, ",")...) {
+		if c.named(&b, part); !b.known {
+			c.named(&b, withoutTitles(part))
+		}
+		if b.known {
+			break
+		}
+	}
 	return b
 }
 
@@ -102,6 +110,7 @@ func (c *Checker) named(b *bearer, words string) {
 	}
 	for _, o := range c.offices {
 		if plain(o.holder.Name) == n {
+			b.holder = o.holder.Name
 			c.organ(b, o.body)
 			return
 		}

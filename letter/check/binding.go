@@ -127,8 +127,9 @@ func bondsClaimed(r *reading) {
 				if err != nil || of.Bond == promise.Bound || of.Bond == promise.NothingFound {
 					continue
 				}
-				r.add("bond-claimed", s.span(st.lo, m.hi), s.number(), []string{m.ref}, say("words", s.words(st.lo, m.hi)), r.ref("text", m.ref),
-					arg{"state", r.stateWord(of.State)}, date("day", when.On(r.on)), r.why(of.Why), r.instead(of))
+				instead, refs := r.instead(of)
+				r.add("bond-claimed", s.span(st.lo, m.hi), s.number(), append([]string{m.ref}, refs...), say("words", s.words(st.lo, m.hi)), r.ref("text", m.ref),
+					arg{"state", r.stateWord(of.State)}, date("day", when.On(r.on)), r.why(of.Why), instead)
 			}
 		}
 	}

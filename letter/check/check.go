@@ -219,7 +219,9 @@ func (r *reading) addAs(code string, s Severity, at letter.Span, demand int, ref
 		en, fr = append(en, "{"+a.name+"}", a.word.EN), append(fr, "{"+a.name+"}", a.word.FR)
 	}
 	e, g := strings.NewReplacer(en...), strings.NewReplacer(fr...)
-	f.Words = record.Word{EN: e.Replace(k.Words.EN), FR: g.Replace(k.Words.FR)}
-	f.Mend = record.Word{EN: e.Replace(k.Mend.EN), FR: g.Replace(k.Mend.FR)}
+	fill := func(w record.Word) record.Word {
+		return record.Word{EN: strings.TrimSpace(e.Replace(w.EN)), FR: strings.TrimSpace(g.Replace(w.FR))}
+	}
+	f.Words, f.Mend = fill(k.Words), fill(k.Mend)
 	r.out = append(r.out, f)
 }

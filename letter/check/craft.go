@@ -58,7 +58,7 @@ func madeBefore(r *reading) {
 				who = arg{"who", record.Word{EN: a.IssuedBy + " (" + appeal.Kinds[a.Kind].In("en") + ")", FR: a.IssuedBy + " (" + appeal.Kinds[a.Kind].In("fr") + ")"}}
 			}
 			r.add("asked-before", d.Span, d.N, refsOf(l.Demand.Ref, l.Demand.Appeal), who, date("date", l.Demand.When), say("demand", l.Demand.Ref),
-				say("headline", strings.ReplaceAll(string(l.Status), "-", " ")+", "+l.Why.Words))
+				say("headline", strings.ReplaceAll(string(l.Status), "-", " ")+", "+strings.TrimSuffix(l.Why.Words, ".")))
 			break
 		}
 	}

@@ -269,7 +269,7 @@ func factOrigins(r *reading) {
 			r.add("fact-one-origin", ref.Span, demand, []string{ref.ID}, r.ref("fact", ref.ID), say("origin", from[0]))
 		}
 		for _, c := range r.Record.ClaimsAbout(ref.ID) {
-			if !disputed[c.Ref] {
+			if !disputed[c.Ref] && (c.When.IsZero() || c.When.Earliest() <= r.on) {
 				disputed[c.Ref] = true
 				r.add("fact-conflict", ref.Span, demand, []string{c.Ref, ref.ID}, say("subject", c.Subject), say("preferred", c.Preferred), say("others", others(c)), say("reason", c.Reason))
 			}

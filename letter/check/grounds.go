@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/upheld/upheld/letter"
 	"github.com/upheld/upheld/promise"
@@ -95,6 +96,7 @@ func (r *reading) ground(d *letter.Demand, g letter.Ref, asked []bearer) {
 	if !in.Binding {
 		return
 	}
+	carried := r.carried(d, asked)
 	for _, b := range asked {
 		by := map[string][]promise.Standing{}
 		for _, s := range r.states(b, in) {
@@ -111,9 +113,14 @@ func (r *reading) ground(d *letter.Demand, g letter.Ref, asked []bearer) {
 			}
 		}
 		for _, k := range []string{"ground-not-bound", "ground-signed-only", "ground-not-yet", "ground-not-known"} {
-			if len(by[k]) > 0 && (k != "ground-not-known" || !b.signatories()) {
-				r.unbound(k, d, g, by[k])
+			if len(by[k]) == 0 || k == "ground-not-known" && b.signatories() {
+				continue
 			}
+			s := byCode[k].Severity
+			if carried && by[k][0].Why.Key == "constitution-of-another" && r.own(in) {
+				s = Note
+			}
+			r.unbound(k, s, d, g, by[k])
 		}
 	}
 }
@@ -135,34 +142,84 @@ func standingCode(of promise.Standing) string {
 	return "ground-not-bound"
 }
 
+// own reports whether an instrument is the constitution of the State that the case is about. To others it can only be cited as
+// what that State has promised.
+func (r *reading) own(in promise.Instrument) bool {
+	return in.Kind == promise.Constitution && slices.ContainsFunc(in.Parties, func(p promise.Party) bool { return p.Code == r.subject })
+}
+
+// carried reports whether some ground of a demand binds and addresses those who are asked.
+func (r *reading) carried(d *letter.Demand, asked []bearer) bool {
+	for _, g := range d.Grounds {
+		p, err := r.Promises.Provision(g.ID)
+		if err != nil || p.Spent {
+			continue
+		}
+		if in, err := r.Promises.Instrument(p.Instrument); err == nil && in.Binding && r.names(p, asked) == yes {
+			return true
+		}
+	}
+	return false
+}
+
+// fewStates is how many States are named when many are concerned.
+const fewStates = 4
+
 // unbound reports the States, one or several, that a provision does not bind for one and the same reason.
-func (r *reading) unbound(code string, d *letter.Demand, g letter.Ref, list []promise.Standing) {
+func (r *reading) unbound(code string, s Severity, d *letter.Demand, g letter.Ref, list []promise.Standing) {
 	var names []record.Word
-	for _, of := range list {
+	for i, of := range list {
+		if i == fewStates && len(list) > fewStates+1 {
+			more := strconv.Itoa(len(list) - i)
+			names = append(names, record.Word{EN: "and " + more + " more", FR: "et " + more + " autres"})
+			break
+		}
 		names = append(names, r.stateWord(of.State))
 	}
 	why := say("why", "")
 	if len(list) == 1 {
 		why = r.why(list[0].Why)
 	}
-	refs := append([]string{g.ID}, list[0].Instead...)
-	r.add(code, g.Span, d.N, append(refs, list[0].Declarations...), arg{"state", joined(names)}, r.ref("clause", g.ID), date("day", when.On(r.on)), why,
-		r.instead(list[0]))
+	instead, refs := r.instead(list[0])
+	r.addAs(code, s, g.Span, d.N, append([]string{g.ID}, refs...), arg{"state", listed(names)}, r.ref("clause", g.ID), date("day", when.On(r.on)), why, instead)
 }
 
-// instead names what binds, else what speaks to, a State of the same rights; where there is neither, the treaties of 1991
-// and the rules that bind every State.
-func (r *reading) instead(of promise.Standing) arg {
-	list := of.Instead
+// instead names what binds a State, and what speaks to it, for the same rights: first what has most of them in common.
+func (r *reading) instead(of promise.Standing) (arg, []string) {
+	rights := r.rightsOf(of.Ref)
+	list := append(best(r, of.Instead, rights, 3), best(r, of.Declarations, rights, 1)...)
 	if len(list) == 0 {
-		list = of.Declarations
-	} else if len(list) < 3 {
-		list = append(slices.Clone(list), of.Declarations...)
+		return arg{"instead", record.Word{EN: "nothing in the record does", FR: "rien dans la fiche"}}, nil
 	}
-	if len(list) == 0 {
-		return arg{"instead", record.Word{EN: "nothing in the record does", FR: "rien dans la fiche"}}
+	return r.ref("instead", list...), list
+}
+
+// rightsOf are the rights of a provision, or of all provisions of an instrument.
+func (c *Checker) rightsOf(ref string) []string {
+	if p, err := c.Promises.Provision(ref); err == nil {
+		return p.Rights
 	}
-	return r.ref("instead", list[:min(len(list), 4)]...)
+	var out []string
+	for _, p := range c.Promises.Provisions(ref) {
+		out = append(out, p.Rights...)
+	}
+	return out
+}
+
+// best are the n of some provisions that have most rights in common with those given.
+func best(r *reading, refs, rights []string, n int) []string {
+	out := slices.Clone(refs)
+	shared := func(ref string) int {
+		n := 0
+		for _, x := range r.rightsOf(ref) {
+			if slices.Contains(rights, x) {
+				n++
+			}
+		}
+		return n
+	}
+	slices.SortStableFunc(out, func(a, b string) int { return shared(b) - shared(a) })
+	return out[:min(len(out), n)]
 }
 
 // stillStands names provisions for the same rights that bind and address one of those asked.
@@ -170,7 +227,8 @@ func (r *reading) stillStands(p promise.Provision, asked []bearer, in promise.In
 	for _, b := range asked {
 		for _, s := range r.states(b, in) {
 			if of, err := r.Promises.Standing(s, p.Ref, r.on); err == nil && len(of.Instead) > 0 {
-				return r.instead(of)
+				a, _ := r.instead(of)
+				return a
 			}
 		}
 	}

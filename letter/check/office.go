@@ -49,6 +49,13 @@ func officeHolders(r *reading) {
 		}
 		r.inOffice(body, withoutTitles(p.Name), func() letter.Span { return r.headSpan(p, "name") }, false)
 	}
+	for _, list := range r.asked {
+		for _, b := range list {
+			if b.holder != "" {
+				r.inOffice(b.body, b.holder, func() letter.Span { return b.Span }, false)
+			}
+		}
+	}
 	for i := range r.sentences {
 		s := &r.sentences[i]
 		for j := range s.toks {

@@ -46,6 +46,15 @@ func isNumber(p promise.Provision, n string) bool {
 	return ok && (rest == "" || rest[0] == '(' || rest[0] == ' ')
 }
 
+// listed puts words of a list together with commas.
+func listed(list []record.Word) record.Word {
+	var en, fr []string
+	for _, w := range list {
+		en, fr = append(en, w.EN), append(fr, w.FR)
+	}
+	return record.Word{EN: strings.Join(en, ", "), FR: strings.Join(fr, ", ")}
+}
+
 // joined puts words of a list together.
 func joined(list []record.Word) record.Word {
 	var en, fr []string
