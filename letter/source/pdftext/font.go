@@ -1,6 +1,7 @@
 package pdftext
 
 import (
+	"bytes"
 	"strings"
 )
 
@@ -109,6 +110,9 @@ func (f *file) letters(d dict, base string) *[256]string {
 		differences = f.array(e["Differences"])
 	}
 	out := baseLetters(string(named), base)
+	if named == "" {
+		f.builtIn(out, d)
+	}
 	at := 0
 	for _, v := range differences {
 		switch v := f.get(v).(type) {
@@ -122,6 +126,42 @@ func (f *file) letters(d dict, base string) *[256]string {
 		}
 	}
 	return out
+}
+
+// builtIn takes the encoding that a Type 1 font program carries itself, as TeX leaves it: lines "dup 15 /bullet put" in
+// the part of the program that is not encrypted.
+func (f *file) builtIn(out *[256]string, d dict) {
+	s, ok := f.get(f.dict(d["FontDescriptor"])["FontFile"]).(*stream)
+	if !ok {
+		return
+	}
+	data, err := f.decode(s)
+	if err != nil {
+		return
+	}
+	if i := bytes.Index(data, []byte("eexec")); i >= 0 {
+		data = data[:i]
+	}
+	_, data, ok = bytes.Cut(data, []byte("/Encoding"))
+	if !ok || bytes.HasPrefix(bytes.TrimSpace(data), []byte("StandardEncoding")) {
+		return
+	}
+	l := &lexer{data: data}
+	for code := -1; ; {
+		switch v, t := l.next(0); v := v.(type) {
+		case float64:
+			code = int(v)
+		case name:
+			if t := glyphLetter(string(v)); code >= 0 && code < 256 && t != "" {
+				out[code] = t
+			}
+			code = -1
+		default:
+			if t == tokEnd || v == word("def") {
+				return
+			}
+		}
+	}
 }
 
 // glyphs reads the codes of a shown string.

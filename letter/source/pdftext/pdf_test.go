@@ -99,8 +99,8 @@ func TestLinesBecomeParagraphs(t *testing.T) {
 
 func TestHyphensAtLineEnds(t *testing.T) {
 	got := text(t, pdf(at(700, "The Government of the Kingdom must release the five human-rights defen-",
-		"ders of the organisation and the Deputy Secretary of the long-", "term committee; it was a long wait and a full term of the Secretary-", "General."))).Text
-	want := "The Government of the Kingdom must release the five human-rights defenders of the organisation and the Deputy Secretary of the long-term committee; it was a long wait and a full term of the Secretary-General."
+		"ders of the organisation and the Deputy Secretary of the night-", "watch committee; it was a long night and a close watch of the Secretary-", "General."))).Text
+	want := "The Government of the Kingdom must release the five human-rights defenders of the organisation and the Deputy Secretary of the night-watch committee; it was a long night and a close watch of the Secretary-General."
 	if got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
@@ -161,6 +161,20 @@ func TestToUnicode(t *testing.T) {
 	}
 	if w := strings.Join(r.Warnings, " "); !strings.Contains(w, "1 of 6 letters") || !strings.Contains(w, "Khmer") {
 		t.Errorf("%q", w)
+	}
+}
+
+// TestFontsWithTheirOwnEncoding: TeX leaves the names of letters in the font program.
+func TestFontsWithTheirOwnEncoding(t *testing.T) {
+	m := newMaker()
+	program := m.stream("", "%!PS-AdobeFont\n/Encoding 256 array 0 1 255 {1 index exch /.notdef put} for\ndup 15 /bullet put\ndup 12 /fi put\nreadonly def\ncurrentfile eexec dup 65 /B put")
+	descriptor := m.add(fmt.Sprintf("<</FontFile %d 0 R>>", program))
+	font := m.add(fmt.Sprintf("<</Type/Font/Subtype/Type1/BaseFont/CMR10/FontDescriptor %d 0 R>>", descriptor))
+	s := m.stream("", "BT /F1 10 Tf 50 700 Td (\\017 A\\014rst) Tj ET")
+	pages := m.add(fmt.Sprintf("<</Type/Pages/Count 1/Kids[%d 0 R]>>", len(m.offsets)+2))
+	m.add(fmt.Sprintf("<</Type/Page/Contents %d 0 R/Resources<</Font<</F1 %d 0 R>>>>>>", s, font))
+	if r := text(t, m.end(m.add(fmt.Sprintf("<</Type/Catalog/Pages %d 0 R>>", pages)), "")); r.Text != "• Afirst" {
+		t.Errorf("%q", r.Text)
 	}
 }
 
