@@ -28,7 +28,7 @@ var allowed = map[string]string{
 	"custody":     "book fault access when name place text promise record",
 	"election":    "book fault access when name place text promise record",
 	"appeal":      "book fault access when name place text promise record custody election",
-	"letter":      "book fault access when name place text promise record custody election appeal ledger",
+	"letter":      "book fault access when name place text promise record custody election appeal ledger third_party",
 	"pack":        "book fault access when name place text promise record custody election appeal letter ledger",
 	"house":       "book fault access when name place text promise record custody election appeal letter ledger pack",
 	"web":         "*",
