@@ -65,7 +65,7 @@ func TestLinesEndWhereTheyMay(t *testing.T) {
 		{"where a person typed a break", "មេ\u200bធាវី", 25 * pt, "មេ / ធាវី"},
 		{"an unknown word that is wider than a line at its syllables", "ឃឺឌបធ្យូឡងឃឺឌបធ្យូឡង", 45 * pt, "ឃឺឌបធ្យូ / ឡងឃឺឌប / ធ្យូឡង"},
 		{"a line break of the writer", "one\ntwo three", 200 * pt, "one / two three"},
-		{"a number stays with its month", "it began on 28 April and went on", 69 * pt, "it began on / 28 April and / went on"},
+		{"a number stays with its month", "we met people on 28 April in Paris", 107 * pt, "we met people on / 28 April in Paris"},
 	} {
 		if got := broken(t, c.text, c.width); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
@@ -135,9 +135,25 @@ func TestNoLineStandsAlone(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		where := make(map[*node][]int) // pages of the lines of each paragraph
 		for i, p := range f.fold() {
-			if i > 0 && p.slabs[0].slab.tied {
-				t.Errorf("%d lines before: page %d begins with what belongs to the page before", lead, i+1)
+			for _, pl := range p.slabs {
+				el := pl.slab.marks[0].line.boxes[0].span.leaf.element()
+				where[el] = append(where[el], i)
+			}
+		}
+		var heading int
+		for el, on := range where {
+			if n := len(on); n > 1 && (on[0] != on[1] || on[n-1] != on[n-2]) {
+				t.Errorf("%d lines before: the lines of a paragraph stand on pages %v", lead, on)
+			}
+			if el.typ == "H1" {
+				heading = on[0]
+			}
+		}
+		for el, on := range where {
+			if el == f.slabs[lead+1].marks[0].line.boxes[0].span.leaf.element() && on[0] != heading {
+				t.Errorf("%d lines before: a heading stands apart from its text", lead)
 			}
 		}
 	}

@@ -143,7 +143,8 @@ func ignored(r rune) bool {
 	return false
 }
 
-// breaks finds where lines may end: the Unicode line breaking algorithm (UAX 14), Khmer words, and what French asks.
+// breaks finds where lines may end: the Unicode line breaking algorithm (UAX 14; it also keeps « » ; : ! ? with their words
+// where a typist set them off by plain spaces, as French does), and between Khmer words.
 func (c *cutter) breaks() {
 	c.after = make([]brk, len(c.runes))
 	if !slices.ContainsFunc(c.runes, mayPart) {
@@ -170,25 +171,11 @@ func (c *cutter) breaks() {
 			at++
 		}
 	}
-	for i := range c.runes {
-		if c.after[i] == allowed && c.runes[i] == ' ' && c.held(i) {
-			c.after[i] = never
-		}
-	}
 }
 
 // mayPart is false for the characters of which no two, in any order, allow a line to end between them.
 func mayPart(r rune) bool {
 	return (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && r != '.'
-}
-
-// held reports a plain space that no line may end at, because of what stands around it: French sets « » ; : ! ? off by a
-// space, and typists use the plain one.
-func (c *cutter) held(i int) bool {
-	if i > 0 && c.runes[i-1] == '«' {
-		return true
-	}
-	return i+1 < len(c.runes) && strings.ContainsRune("»;:!?", c.runes[i+1])
 }
 
 const (
