@@ -51,7 +51,7 @@ func Text(name string, data []byte) (d Doc, err error) {
 	if len(data) > MaxFile {
 		return Doc{}, fault.New(fault.Invalid, "This file is larger than %d MB. Bring in the letter alone.", MaxFile>>20)
 	}
-	format, err := Format(name, data)
+	format, err := formatOf(name, data)
 	if err != nil {
 		return Doc{}, err
 	}
@@ -82,8 +82,8 @@ func Text(name string, data []byte) (d Doc, err error) {
 	return d, nil
 }
 
-// Format tells what a file is, by its first bytes and then by its name.
-func Format(name string, data []byte) (string, error) {
+// formatOf tells what a file is, by its first bytes and then by its name.
+func formatOf(name string, data []byte) (string, error) {
 	ext := strings.ToLower(filepath.Ext(name))
 	head := data[:min(len(data), 4096)]
 	switch {

@@ -41,6 +41,7 @@ type file struct {
 	opened  int // bytes
 	glyphs  int
 	forms   int
+	lock    *lock
 	fonts   int
 }
 
@@ -52,10 +53,13 @@ func open(ctx context.Context, data []byte) (*file, error) {
 		packs: map[int][]any{},
 	}
 	f.readTables()
+	if !f.unlock() {
+		return nil, errLocked
+	}
 	if f.catalog() == nil {
 		f.scan()
 	}
-	if f.trailer["Encrypt"] != nil {
+	if f.trailer["Encrypt"] != nil && f.lock == nil {
 		return nil, errLocked
 	}
 	if f.catalog() == nil {
@@ -145,7 +149,8 @@ func (f *file) objectAt(offset int) (int, any) {
 	}
 	l := &lexer{data: f.data, pos: offset}
 	num, ok := l.object().(float64)
-	if _, gen := l.object().(float64); !ok || !gen {
+	gen, ok2 := l.object().(float64)
+	if !ok || !ok2 {
 		return 0, nil
 	}
 	if w, t := l.next(0); t != tokWord || w != word("obj") {
@@ -153,6 +158,9 @@ func (f *file) objectAt(offset int) (int, any) {
 	}
 	l.refs = true
 	v := l.object()
+	if f.lock != nil {
+		v = f.lock.opened(int(num), int(gen), v)
+	}
 	d, ok := v.(dict)
 	if !ok {
 		return int(num), v
@@ -161,7 +169,11 @@ func (f *file) objectAt(offset int) (int, any) {
 	if !bytes.HasPrefix(f.data[l.pos:], []byte("stream")) {
 		return int(num), d
 	}
-	return int(num), &stream{d, f.body(d, l.pos+len("stream"))}
+	raw := f.body(d, l.pos+len("stream"))
+	if f.lock != nil && f.name(d["Type"]) != "XRef" {
+		raw = f.lock.open(int(num), int(gen), raw)
+	}
+	return int(num), &stream{d, raw}
 }
 
 // body is the bytes of a stream that begins at pos. Where /Length does not lead to "endstream", that word is looked for.

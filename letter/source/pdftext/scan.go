@@ -22,6 +22,9 @@ func (f *file) scan() {
 		}
 	}
 	f.scanTrailers()
+	if !f.unlock() {
+		return
+	}
 	var direct []int
 	for num := range f.places {
 		direct = append(direct, num)
