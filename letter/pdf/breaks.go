@@ -22,7 +22,7 @@ const (
 	priceHyphen = 60_000
 	priceAlone  = 40_000 // a last line of one short word
 	priceSmall  = 6_000  // after a word of one or two letters
-	priceFigure = 30_000 // between a number and the word beside it
+	priceFigure = 30_000 // after a number, a third of it before one
 )
 
 // lines cuts p into lines so that the right edge of the whole paragraph is as even as it can be: all ways to break it are
@@ -94,8 +94,12 @@ func (p *para) price(j int, need, room unit) int {
 	if r := []rune(last.shaped.text); len(r) <= 2 && unicode.IsLetter(r[0]) && !last.shaped.whole {
 		cost += priceSmall
 	}
-	if last.gap != nil && (figure(last.shaped.text) || figure(p.boxes[j].shaped.text)) {
+	switch {
+	case last.gap == nil:
+	case figure(last.shaped.text):
 		cost += priceFigure
+	case figure(p.boxes[j].shaped.text):
+		cost += priceFigure / 3
 	}
 	return cost
 }

@@ -65,7 +65,7 @@ func TestLinesEndWhereTheyMay(t *testing.T) {
 		{"where a person typed a break", "មេ\u200bធាវី", 25 * pt, "មេ / ធាវី"},
 		{"an unknown word that is wider than a line at its syllables", "ឃឺឌបធ្យូឡងឃឺឌបធ្យូឡង", 45 * pt, "ឃឺឌបធ្យូ / ឡងឃឺឌប / ធ្យូឡង"},
 		{"a line break of the writer", "one\ntwo three", 200 * pt, "one / two three"},
-		{"a number stays with its month", "we met people on 28 April in Paris", 107 * pt, "we met people on / 28 April in Paris"},
+		{"a number stays with its month", "we met the people of the place on 28 April in Paris", 190 * pt, "we met the people of the place on / 28 April in Paris"},
 	} {
 		if got := broken(t, c.text, c.width); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
