@@ -163,7 +163,7 @@ func placeNumbers(r *reading) {
 			switch {
 			case s.is(j, "prisons", "jails", "places") && s.saysHeld(n.lo):
 				r.placeNumber(s, n, j+1, r.prisons())
-			case s.is(j, "provinces") && s.says(arrested, n.lo):
+			case s.is(j, "provinces") && (s.says(arrested, n.lo) || s.anyIn(n.lo-5, n.lo, "arrests", "arrestations")):
 				r.placeNumber(s, n, j+1, r.provinces())
 			}
 		}

@@ -54,7 +54,7 @@ func bindingClaimed(r *reading) {
 				continue
 			}
 			lo, hi, ok := s.calledBinding(m)
-			if !ok || s.anyIn(max(0, lo-6), hi, denials...) {
+			if !ok || s.anyIn(max(0, lo-6), hi+1, denials...) {
 				continue
 			}
 			r.add("binding-claimed", s.span(lo, hi), s.number(), []string{m.ref}, say("words", s.words(lo, hi)), r.ref("text", m.ref), say("note", in.BindingNote))
@@ -82,6 +82,9 @@ func (s *sentence) calledBinding(m mention) (lo, hi int, ok bool) {
 	}
 	if s.is(j, "which", "that", "qui") {
 		j++
+	}
+	if s.is(j, "binds", "obliges", "lie", "oblige") {
+		return m.lo, j + 1, true
 	}
 	if !s.is(j, "is", "are", "est", "sont") {
 		return 0, 0, false

@@ -92,7 +92,7 @@ func filled(w letter.World) letter.World {
 // rules are all rules, in the order of the families of the issue.
 var rules = []func(*reading){
 	askedBodies, clauseNames, officeHolders,
-	groundsMissing, groundsBind, bondsClaimed, bindingClaimed, channelsClaimed, articleNumbers, quotations, factsMissing,
+	groundsMissing, groundsBind, groundsInWords, bondsClaimed, bindingClaimed, channelsClaimed, articleNumbers, quotations, factsMissing,
 	heldNumbers, dayNumbers, arrestNumbers, placeNumbers, refsKnown, personNames, personStates, releaseDemands, releaseTerms,
 	datesExist, eventDates, citedDates, pastLater, factOrigins, laterFacts,
 	closedValues, consents, outsiders,

@@ -80,6 +80,29 @@ func groundsBind(r *reading) {
 	}
 }
 
+// groundsInWords: an article that the words of a demand cite binds those who are asked as those in its head do. Where the sentence
+// also names the State of the case, and others are asked, the article may be cited as the duty of that State.
+func groundsInWords(r *reading) {
+	for i := range r.sentences {
+		s := &r.sentences[i]
+		if s.demand == 0 {
+			continue
+		}
+		d, asked := &r.l.Demands[s.demand-1], r.asked[s.demand-1]
+		subject := slices.ContainsFunc(s.mentions, func(m mention) bool { return m.kind == aState && m.ref == r.subject }) || s.anyIn(0, len(s.toks), "cambodian", "its", "their", "leurs", "ses")
+		for _, a := range r.articlesIn(s) {
+			if !a.known || len(a.provisions) == 0 || s.toks[a.lo].quoted || slices.ContainsFunc(d.Grounds, func(g letter.Ref) bool { return g.ID == a.provisions[0].Ref }) {
+				continue
+			}
+			p := a.provisions[0]
+			if !p.Spent && subject && slices.ContainsFunc(asked, r.outside) || p.Spent && s.anyIn(0, len(s.toks), "1993") {
+				continue
+			}
+			r.ground(d, letter.Ref{ID: p.Ref, Span: s.span(a.lo, a.hi)}, asked)
+		}
+	}
+}
+
 func (r *reading) ground(d *letter.Demand, g letter.Ref, asked []bearer) {
 	p, err := r.Promises.Provision(g.ID)
 	in, none := r.Promises.Instrument(g.ID)

@@ -19,6 +19,7 @@ type number struct {
 	n      int
 	lo, hi int
 	how    rune
+	also   int // the digits in brackets behind a number in words, "twenty-two (22)"; 0 for none
 }
 
 var unitsEN = words("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
@@ -54,7 +55,13 @@ func (s *sentence) numberAt(i int) (number, bool) {
 	if used == 0 {
 		return number{}, false
 	}
-	return number{n: n, lo: i, hi: i + used, how: s.qualifier(i)}, true
+	out := number{n: n, lo: i, hi: i + used, how: s.qualifier(i)}
+	if j := out.hi; s.is(j, "(") && s.is(j+2, ")") {
+		if d, ok := digits(s.toks[j+1].low); ok {
+			out.also, out.hi = d, j+3
+		}
+	}
+	return out, true
 }
 
 // ungrouped takes out the signs that group the digits of a number.
@@ -208,6 +215,9 @@ func (s *sentence) qualifier(i int) rune {
 
 // gives reports whether a number agrees with a count that lies between least and most.
 func (n number) gives(least, most int) bool {
+	if n.also > 0 && n.also != n.n {
+		return false
+	}
 	switch n.how {
 	case about:
 		return true

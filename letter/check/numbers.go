@@ -38,6 +38,9 @@ var everybody = []string{
 	"people", "persons", "person", "individuals", "prisoners", "detainees", "personnes", "personne", "détenus", "prisonniers", "gens", "individus",
 }
 
+// captives are those of them that say that the people are held.
+var captives = []string{"prisoners", "detainees", "détenus", "prisonniers"}
+
 // kinds are words for people of a kind that the record knows by group.
 var kinds = map[string]string{
 	"lawmakers": "parliamentarian", "parliamentarians": "parliamentarian", "mps": "parliamentarian", "legislators": "parliamentarian",
@@ -57,6 +60,8 @@ type scope struct {
 	least  int // for an organisation whose staff the record does not bound sharply
 	word   record.Word
 	hi     int // token behind the noun
+	// prisoners: the noun itself says that they are held
+	prisoners bool
 }
 
 // scopeAt reads whom the number before token i counts: "people", "lawmakers", "ADHOC staff", "of the ADHOC five".
@@ -70,7 +75,14 @@ func (r *reading) scopeAt(s *sentence, i int) (scope, bool) {
 			if !onlyColour(s, i, j, false) {
 				return scope{}, false
 			}
-			return scope{all: true, word: record.Word{EN: "all of this record", FR: "toute la fiche"}, hi: j + 1}, true
+			hi := j + 1
+			for s.is(hi, "of", "d'") && s.is(hi+1, "conscience", "opinion") {
+				hi += 2
+			}
+			for s.is(hi, "politiques", "cambodgiens", "cambodgiennes", "d'opinion") {
+				hi++
+			}
+			return scope{all: true, word: record.Word{EN: "all of this record", FR: "toute la fiche"}, hi: hi, prisoners: slices.Contains(captives, w)}, true
 		}
 		if g, ok := kinds[w]; ok {
 			var people []string
@@ -212,6 +224,9 @@ func (r *reading) heldNumber(s *sentence, n number) {
 		return
 	}
 	end, day, ok := r.saidHeld(s, n.lo, sc.hi)
+	if !ok && sc.prisoners && s.exist(n.lo) {
+		end, day, ok = sc.hi, r.on, true
+	}
 	if !ok {
 		return
 	}
@@ -292,6 +307,14 @@ func (r *reading) saidHeld(s *sentence, lo, hi int) (end int, day when.Day, ok b
 		}
 	}
 	return 0, 0, false
+}
+
+// exist reports whether the words right before a number say that there are so many: "there are 22", "il y a 22".
+func (s *sentence) exist(i int) bool {
+	for s.numberQualifier(i-1) || s.is(i-1, "now", "still", "today", "actuellement", "aujourd'hui", "encore", "de") {
+		i--
+	}
+	return s.is(i-1, "are") && s.is(i-2, "there") && !s.anyIn(0, i, doubts...) || s.is(i-1, "a") && s.is(i-2, "y") && !s.anyIn(0, i, doubts...)
 }
 
 func (s *sentence) numberQualifier(k int) bool {
