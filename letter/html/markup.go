@@ -49,8 +49,7 @@ func (m *markup) close(element name) {
 
 // text writes words; a line break within them is one on the page.
 func (m *markup) text(s string) {
-	s = strings.NewReplacer("\u2028", "\n", "\u2029", "\n").Replace(clean(s))
-	for i, line := range strings.Split(s, "\n") {
+	for i, line := range strings.Split(clean(s), "\n") {
 		if i > 0 {
 			m.open("br")
 		}
@@ -74,8 +73,8 @@ func (m *markup) line(element name, words string, attrs ...attr) {
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n':
-			return r
+		case r == '\n' || r == '\u2028' || r == '\u2029':
+			return '\n'
 		case r == '\t' || r == '\r':
 			return ' '
 		case unicode.IsControl(r), r == utf8.RuneError, r == 0xfeff, r&0xfffe == 0xfffe, r >= 0x200e && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
