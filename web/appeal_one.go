@@ -16,6 +16,7 @@ type appealPage struct {
 	Matrix   demandMatrix
 	Restates []restating
 	Reply    *appeal.Reply // of the letter of the case: whether a reply was found
+	Frozen   *frozenLetter // as it went out, where it was written here
 }
 
 // anAppeal is one appeal.
@@ -32,6 +33,9 @@ func anAppeal(p *Page) (templ.Component, error) {
 	v.Matrix = matrixOf(p, v.Board)
 	if v.Letter {
 		v.Reply = p.House.Appeals.Reply()
+	}
+	if t, ok := frozenLetterOf(p, a.Ref); ok {
+		v.Frozen = &t
 	}
 	return appealBody(p, v), nil
 }

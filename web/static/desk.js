@@ -98,8 +98,10 @@ if (form) {
   function show(where, html) {
     const place = live && html !== undefined && document.querySelector(where);
     if (!place) return;
+    const open = [...place.querySelectorAll("details")].map((d) => d.open);
     const top = place.scrollTop;
     place.innerHTML = html;
+    place.querySelectorAll("details").forEach((d, i) => (d.open = open[i] ?? d.open));
     place.scrollTop = top;
   }
 
