@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -44,6 +45,9 @@ func (d *doc) actions(t []tok, i, j int) (label string, also []string, at Span) 
 	n := 0
 	for k := i; k < min(j, i+160); k += max(n, 1) {
 		var a act
+		if t[k].w == "free" && d.l.lang == "en" && firstWord(t, i, k) {
+			all = append(all, found{act: act{"release", 3}, at: k, n: 1, score: 3})
+		}
 		if label, m := d.pairAt(t, k, j); m > 0 {
 			all = append(all, found{act: act{label, 3}, at: k, n: m, score: 3.06 - float64(k-i)*0.08})
 		}
@@ -71,6 +75,16 @@ func (d *doc) actions(t []tok, i, j int) (label string, also []string, at Span) 
 		}
 	}
 	return best.label, also, span(t, best.at, best.at+best.n)
+}
+
+// firstWord reports whether only "to", "please", "immediately" and the like stand between i and k.
+func firstWord(t []tok, i, k int) bool {
+	for n := i; n < k; n++ {
+		if w := t[n].w; t[n].kind == word && w != "to" && w != "please" && w != "and" && !strings.HasSuffix(w, "ly") {
+			return false
+		}
+	}
+	return true
 }
 
 var acts = sync.OnceValue(func() map[string]*actWords {

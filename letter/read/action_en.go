@@ -3,7 +3,7 @@ package read
 // actsEN: phrases that name acts. A line with an empty label names words that look like an act and are none.
 var actsEN = []actLine{
 	{"release", 3, `release|releases|released|releasing|set free|set them free|set him free|set her free|free all|free the|free and|free them|free him|free her|freeing|liberate|pardon|grant clemency|clemency|amnesty|
-		be freed|freedom for|go home|go free|walk free|return of the|return of our|return home|repatriat*|let them go|let him go|send home|bring home|bring them home|secure the freedom|unconditional release|immediate release|commute`},
+		be freed|freedom for|go home|come home|come back home|go free|walk free|return of the|return of our|return home|repatriat*|let them go|let him go|send home|bring home|bring them home|secure the freedom|unconditional release|immediate release|commute`},
 	{"publish-or-disclose", 3, `release the list*|release lists|release a list|release the names|release information|release the report|release all information|release the results|release the findings|release documents|
 		release the text|release the evidence|release data|release footage`},
 	{"publish-or-disclose", 2, `publish*|disclos*|make public|made public|whereabouts|transparen*|reveal*|provide information|provide details|inform the|inform their|inform us|inform me|explain|explanation*|account for|clarify|clarification|
@@ -36,12 +36,14 @@ var actsEN = []actLine{
 		lodge*|lodging|protest to|remind the|engage with|persuade|trade preferences|magnitsky|stand with|speak up|publicly support|show solidarity`},
 	{"allow-access", 2, `allow her|allow him|allow them|allow us|let them|let him|let her`},
 	{"protect", 3, `death penalty|death sentence*`},
-	{"convene", 2, `meet with|meet the|meet a|sit down with`},
+	{"ratify-or-renew", 3, `power to monitor|human rights monitoring|monitor human rights|monitoring mechanism`},
+	{"ratify-or-renew", 2, `in the mandate|the mandate of|its mandate|mandate to`},
+	{"convene", 2, `meet with|sit down with`},
 	{"sanction-or-measure", 2, `suspend*`},
 	{"observe-or-support-election", 3, `election*|electoral|observers|recount|polling|free and fair|vote count|ballot*|voter*|referendum`},
 	{"allow-access", 3, `allow access|access to|grant access|unfettered access|unhindered access|allow lawyers|allow family|family visits|visits by|access for|meet with their famil*|meet their famil*|see his famil*|see her famil*|see their famil*|humanitarian access|allow humanitarian|allow independent|allow the international|
 		allow the un|allow un|permit access|permit visits|open the border|open borders|let in|admit the|invite the special|issue visas|grant visas|grant a visa|reinstate asylum seekers phone|reinstate internet|restore internet|restore access|lawyer of|lawyers of|legal counsel|consular|allow journalists|allow monitors|arrange meeting|
-		correspondence|phone calls|allow the delivery|humanitarian aid|allow visits|standing invitation|invite the`},
+		correspondence|phone calls|allow the delivery|humanitarian aid|allow visits|into the country|standing invitation|invite the`},
 	{"other", 1, `ensure*|guarantee*|make sure|take steps|take action|take measures|take all|do everything|provide*|support*|help*|act|work|continue|maintain|avoid|find ways|offer|establish|create|adopt|implement*|give|grant|allow|permit|let|come to|visit|meet|pay attention|welcome|consider|withdraw|oppose|reject|
 		exercise|use|build|promote|prevent|address|compensat*|pay|resign|appoint|set up|commit|keep|bring|make|stand up|strengthen|intervene|resolve|recogni*|apologi*|monitor*|facilitat*|expedite|reunite|restrain|return|write|speak|remove|deliver|cancel|reverse|improve|increase|reconsider|review|settle|reject|listen|join|treat|lift|open|close|contribute|lead|negotiate|persist|show|defend|send|receive|undertake|tackle|start|begin|resume|conduct|carry out|put|demonstrate|cooperate|co-operate|train|fund|invest|introduce|develop|produce|drop`},
 	{"", 0, `human rights defender*|human rights activist*|human rights organi*|human rights group*|human rights lawyer*|human rights monitor*|human rights council|human rights commission*|human rights abuse*|human rights violation*|human rights situation|human rights work*|human rights office|

@@ -57,7 +57,7 @@ var pairs = sync.OnceValue(func() map[string]pairWords {
 			"trade":       "sale sales export exports trade aid cooperation contract contracts arms weapons shipments supplies licences membership investment investments funding loans flights assistance deliveries",
 			"treaty":      "treaty convention covenant protocol charter agreement agreements accord accords obligations commitments standards ruling decision judgment recommendations constitution declaration",
 			"access":      "access entry aid visa visas border borders crossing internet communications phone delivery supplies passage visits visit contact calls letters humanitarian",
-			"visitor":     "lawyers lawyer family families relatives monitors journalists reporters delegation mission experts rapporteur rapporteurs red doctors inspectors investigators commission",
+			"visitor":     "lawyers lawyer family families relatives monitors journalists reporters delegation mission experts rapporteur rapporteurs procedures red doctors inspectors investigators commission",
 			"info":        "list lists information report reports names whereabouts fate truth results findings details data documents evidence footage archives files minutes accounts reasons statistics figures",
 			"right":       "right rights freedom freedoms liberty liberties independence expression assembly association",
 			"culprit":     "perpetrators culprits killers murderers attackers those responsible criminals officers officials",

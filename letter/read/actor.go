@@ -129,7 +129,7 @@ func (d *doc) asYou(x *Demand) {
 		if len(x.AskedOf) == 3 {
 			break
 		}
-		x.AskedOf = appendNew(x.AskedOf, addresseeName(a))
+		x.AskedOf = appendNew(x.AskedOf, d.ofCountry(addresseeName(a), a))
 	}
 	if len(x.AskedOf) > 0 {
 		d.why(&x.Why, "asked", d.text[d.r.Addressees[0].Span.Start:d.r.Addressees[0].Span.End], "“you” is the addressee", d.r.Addressees[0].Span)
@@ -137,6 +137,23 @@ func (d *doc) asYou(x *Demand) {
 	}
 	d.inferState(x)
 }
+
+// ofCountry adds the country to an office that says nothing without it: "Prime Minister" is that of the country that the
+// text is about, unless the office looks abroad.
+func (d *doc) ofCountry(name string, a Addressee) string {
+	if a.Name != "" || a.Organisation != "" || name == "" || d.focus.code == "" || !d.domestic() {
+		return name
+	}
+	t := tokens(name, 0, len(name), d.l.lang == "fr", nil)
+	if !near(t, 0, len(t), headsOfState) || near(t, 0, len(t), foreign) {
+		return name
+	}
+	return name + ", " + d.countryWords()
+}
+
+var headsOfState = set("president presidente presidenta minister ministers ministre ministro ministra premier king queen roi rey emir sultan majesty excellency excellence excelencia")
+
+var foreign = set("foreign etrangeres exteriores exterior external representative secretary")
 
 // addresseeName is how an addressee is named as the one asked: name and role, or the organisation.
 func addresseeName(a Addressee) string {

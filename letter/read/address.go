@@ -18,10 +18,16 @@ func (d *doc) findAddress() {
 	to := -1
 	for ui := 0; ui < min(len(d.units), 8) && dear < 0; ui++ {
 		u := &d.units[ui]
-		if u.part == body && d.toLine(u) {
-			d.addTo(u)
-			break
+		if u.part != body || !d.toLine(u) {
+			if len(d.r.Addressees) > 0 {
+				break
+			}
+			continue
 		}
+		if u.t[len(u.t)-1].w == ":" && ui+1 < len(d.units) && (d.units[ui+1].mark != "" || d.beginsAct(d.units[ui+1].t)) {
+			break // "To the Government:" above a list
+		}
+		d.addTo(u)
 	}
 	for ui := 0; ui < min(len(d.units), headUnits); ui++ {
 		u := &d.units[ui]
@@ -59,7 +65,7 @@ func (d *doc) toLine(u *unit) bool {
 		return false
 	}
 	last := u.t[len(u.t)-1].w
-	if last == "." && len(u.t) > 14 || last == ":" || last == "?" || last == ";" || d.hasFinite(u) {
+	if last == "." && len(u.t) > 14 || last == "?" || last == ";" || d.hasFinite(u) {
 		return false
 	}
 	s := d.text[u.t[1].start:u.end]
@@ -412,7 +418,7 @@ func (d *doc) readDear(ui int) {
 
 // splitDear parts "Dear Prime Minister Rutte and Minister Blok" into two.
 func (d *doc) splitDear(s string) []string {
-	for _, sep := range []string{" and ", " et ", " y ", " & "} {
+	for _, sep := range []string{", dear ", ", Dear ", ", cher ", ", chère ", ", estimado ", ", estimada ", " and ", " et ", " y ", " & "} {
 		if l, r, ok := strings.Cut(s, sep); ok {
 			lt, rt := tokens(l, 0, len(l), false, nil), tokens(r, 0, len(r), false, nil)
 			if (roleIn(lt) || startsHonorific(l)) && (roleIn(rt) || startsHonorific(r)) && (startsHonorific(r) || d.endsInName(l) || d.endsInName(r)) {

@@ -209,7 +209,7 @@ func (d *doc) objectEN(t []tok, s sent, j int, v verb, a *ask) bool {
 	if you && t[j].w == "you" && v.frame&soft == 0 {
 		a.obj, a.comp, a.second = [2]int{j, j + 1}, [2]int{j + 1, s.j}, true
 		a.list = endsOpen(t, s)
-		return a.list || s.j-j > 3 && t[j+1].kind != punct && !(v.lemma == "ask" && askWords[t[j+1].w])
+		return a.list || s.j-j > 3 && !askWords[t[j+1].w] && (t[j+1].kind == punct && d.actIn(t, j+2, min(s.j, j+12)) || d.actVerb(t, j+1))
 	}
 	if end := d.bodyEnd(t, j, s.j); end > j && end >= s.j-1 { // "we call on the Government:"
 		a.obj, a.comp, a.list = [2]int{j, end}, [2]int{end, s.j}, endsOpen(t, s)
@@ -300,7 +300,7 @@ func passiveEN(t []tok, n, j int) bool {
 	for k := n; k < min(j-1, n+4); k++ {
 		if t[k].w == "be" || t[k].w == "is" || t[k].w == "are" {
 			w := t[k+1].w
-			return strings.HasSuffix(w, "ed") || w == "held" || w == "brought" || w == "made" || w == "put" || w == "given"
+			return strings.HasSuffix(w, "ed") || participles[w]
 		}
 		if t[k].kind != word || t[k].w == "to" || t[k].w == "and" {
 			return false
@@ -308,6 +308,9 @@ func passiveEN(t []tok, n, j int) bool {
 	}
 	return false
 }
+
+// participles are those without -ed.
+var participles = set("held brought made put given sent taken set found told withdrawn heard kept let paid done seen shown cut struck won driven thrown overthrown known begun left met")
 
 // softEN reads hope, trust, wish, suggest without "that": "we hope you will", "I hope the Government will".
 func (d *doc) softEN(t []tok, s sent, j int, v verb, a *ask) bool {

@@ -99,6 +99,14 @@ func (d *doc) politeAt(t []tok, s sent, i int) int {
 			for k < s.j && (t[k].kind == punct && t[k].w != "." || t[k].w == "do" || t[k].w == "to" || t[k].w == "also" || t[k].w == "not" || strings.HasSuffix(t[k].w, "ly") || t[k].w == "and" && k > i+1) {
 				k++
 			}
+			if k < s.j && t[k].cap && k > i+1 && t[k-1].w == "," { // "Please, Mr President, allow"
+				for n := k; n < min(s.j-1, k+8); n++ {
+					if t[n].w == "," {
+						k = n + 1
+						break
+					}
+				}
+			}
 			if k < s.j && (t[k].cap && !t[k].upper || t[k].kind != word || d.l.det[t[k].w]) {
 				return -1
 			}
@@ -257,9 +265,24 @@ func (d *doc) modalAsk(ui int, s sent) (ask, bool) {
 			end, second = p+1, true
 		}
 		if end == p {
+			end = d.namedBody(t, p, s.j)
+		}
+		if end == p {
 			continue
 		}
 		m := end
+		if m < s.j && t[m].w == "," && !d.l.modals[t[min(m+1, s.j-1)].w] { // "…, including the Council of Europe, should"
+			for n := m + 1; n < min(s.j-1, m+16); n++ {
+				if t[n].w == "," {
+					m = n
+					break
+				}
+			}
+			end = m
+		}
+		for m < s.j && m < end+4 && t[m].w == "," {
+			m++
+		}
 		for m < s.j && m < end+4 && (strings.HasSuffix(t[m].w, "ly") || t[m].w == "also" || t[m].w == "now" || t[m].w == "therefore" || t[m].w == "," || t[m].w == "donc" || t[m].w == "egalement" || t[m].w == "tambien") {
 			m++
 		}
@@ -290,6 +313,26 @@ func (d *doc) modalAsk(ui int, s sent) (ask, bool) {
 		return a, true
 	}
 	return ask{}, false
+}
+
+// namedBody reads "The Tatmadaw must" and "MINURSO should": a name with its article, or an acronym, before a modal.
+func (d *doc) namedBody(t []tok, p, j int) int {
+	if d.l.lang != "en" {
+		return p
+	}
+	k := p
+	if t[k].w == "the" && k+1 < j && t[k+1].cap {
+		k++
+	} else if !t[k].upper || len(t[k].w) < 2 {
+		return p
+	}
+	for k < j && k-p < 5 && t[k].cap && t[k].kind == word {
+		k++
+	}
+	if k < j && d.l.modals[t[k].w] {
+		return k
+	}
+	return p
 }
 
 // timeFor finds "it is time for the Government to", "it is essential that the State", "il est temps que", "es hora de que".
@@ -323,7 +366,7 @@ func (d *doc) timeFor(ui int, s sent) (ask, bool) {
 	return ask{}, false
 }
 
-var dueWords = set("time essential imperative crucial vital urgent important necessary critical high temps urgent essentiel imperatif indispensable necessaire primordial hora urgente necesario indispensable imprescindible fundamental imperativo tiempo")
+var dueWords = set("time essential imperative crucial vital urgent important necessary critical high temps urgent essentiel imperatif indispensable necessaire primordial faut hora urgente necesario indispensable imprescindible fundamental imperativo tiempo")
 
 func clauseStart(t []tok, p int) bool {
 	switch t[p-1].w {

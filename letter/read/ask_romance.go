@@ -178,9 +178,7 @@ func (d *doc) que(t []tok, k, j int) int {
 func (d *doc) complementFR(t []tok, s sent, i int, v verb, a *ask) bool {
 	for k := i - 1; k >= max(s.i, i-3); k-- {
 		if t[k].w == "vous" && v.form != inf || t[k].w == "vous" && k == i-1 {
-			if !(k > s.i && t[k-1].w == "nous" && false) {
-				a.second = true
-			}
+			a.second = true
 		}
 	}
 	j := i + 1
@@ -201,7 +199,7 @@ func (d *doc) complementFR(t []tok, s sent, i int, v verb, a *ask) bool {
 			return false
 		}
 		return d.clauseRomance(t, s, j+1, v, a)
-	case v.lemma == "insist"+"er" && w == "pour":
+	case v.lemma == "insister" && w == "pour":
 		return d.clauseRomance(t, s, j+2, v, a)
 	case w == "pour" && j+1 < s.j && d.l.that[t[j+1].w]:
 		return d.clauseRomance(t, s, j+2, v, a)
@@ -434,8 +432,6 @@ func (d *doc) byRomance(t []tok, a *ask) {
 			if start < a.comp[1] && (t[start].w == "de" || t[start].w == "del" || t[start].w == "d'" || t[start].w == "des" || t[start].w == "du") {
 				start++
 			}
-		case t[k].w == "organos" || t[k].w == "autorites" && false:
-			start = k
 		}
 		if start < 0 || start >= a.comp[1] {
 			continue

@@ -156,7 +156,7 @@ func (d *doc) findFocus() focus {
 				w = 4
 			}
 			f.counts[v.code] += w
-			if v.name && names[v.code] == "" {
+			if v.name && (names[v.code] == "" || names[v.code] == strings.ToUpper(names[v.code])) {
 				names[v.code] = d.text[u.t[i].start:u.t[i+n-1].end]
 			}
 			i += n - 1
@@ -169,6 +169,9 @@ func (d *doc) findFocus() focus {
 		}
 	}
 	f.name = names[f.code]
+	if len(f.name) > 4 && f.name == strings.ToUpper(f.name) {
+		f.name = countryName(f.code, d.l.lang)
+	}
 	return f
 }
 

@@ -113,7 +113,7 @@ func upcoming(t []tok, i, j int) bool {
 // phraseEnd goes to the next mark, 14 words at most.
 func (d *doc) phraseEnd(t []tok, k, j int) int {
 	n := k + 1
-	for n < j && n-k < 16 && t[n].w != "," && t[n].w != ";" && t[n].w != "." && t[n].w != ":" && !(n > k+4 && (isInfAt(t, n, j) || !t[n].cap && finite[t[n].w] && t[n].w != "de" && t[n].w != "que")) {
+	for n < j && n-k < 16 && t[n].w != "pour" && t[n].w != "para" && t[n].w != "," && t[n].w != ";" && t[n].w != "." && t[n].w != ":" && !(n > k+4 && (isInfAt(t, n, j) || !t[n].cap && finite[t[n].w] && t[n].w != "de" && t[n].w != "que")) {
 		n++
 	}
 	return n
@@ -132,7 +132,7 @@ func (d *doc) setDeadline(x *Demand, t []tok, k, n int) {
 // opportunity reads "use this opportunity": the visit or meeting that the same paragraph tells of.
 func (d *doc) opportunity(x *Demand, u *unit, a ask) bool {
 	t := u.t
-	if !near(t, a.s.i, a.s.j, set("opportunity occasion oportunidad ocasion")) {
+	if !near(t, a.s.i, a.s.j, set("opportunity occasion oportunidad ocasion profiter aprovechar aproveche")) {
 		return false
 	}
 	for k := 0; k < min(a.s.j, 200); k++ {

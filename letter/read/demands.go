@@ -45,12 +45,34 @@ func (d *doc) sentence(ui int, s sent, at position, softs *[]Demand) {
 		}
 		return
 	}
+	if a, ok := d.labelAsk(ui, s); ok && !at.inTitle {
+		d.demands = append(d.demands, d.demand(a, Span{}, nil))
+		return
+	}
 	if len(*softs) >= maxDemands {
 		return
 	}
 	if a, ok := d.modalAsk(ui, s); ok && !at.inTitle {
 		*softs = append(*softs, d.demand(a, Span{}, nil))
 	}
+}
+
+// labelAsk reads "To the Government of Chad: stop the trials and free the miners."
+func (d *doc) labelAsk(ui int, s sent) (ask, bool) {
+	t := d.units[ui].t[s.i:s.j]
+	switch t[0].w {
+	case "to", "a", "au", "aux", "al":
+	default:
+		return ask{}, false
+	}
+	k := d.label(t)
+	if k == 0 || k+2 >= len(t) || !d.beginsAct(t[k+1:]) {
+		return ask{}, false
+	}
+	return ask{
+		unit: ui, s: s, verb: s.i, strength: Explicit, rule: "a body named before a colon, and an act",
+		obj: [2]int{s.i + 1, s.i + k}, comp: [2]int{s.i + k + 1, s.j},
+	}, true
 }
 
 // demand makes a Demand of an ask. lead is the ask of the lead-in when a is an item under one.
@@ -127,7 +149,7 @@ func contains(list []string, s string) bool {
 }
 
 // pressing are verbs by which the asked is to make another act.
-var pressing = set(`press urge pressure push call ask demand persuade convince encourage request insist lobby appeal implore tell instruct order direct
+var pressing = set(`recommend recommander recomendar recomiende press urge pressure push call ask demand persuade convince encourage request insist lobby appeal implore tell instruct order direct
 	exiger demander obtenir convaincre presser appeler exhorter inviter
 	exigir exija exijan instar inste insten pedir pida pidan presionar presione solicitar solicite exhortar exhorte llamar`)
 
@@ -150,10 +172,13 @@ func (d *doc) through(t []tok, i, j int) (string, int) {
 		for to < min(j, end+12) && t[to].w != "to" && t[to].w != "de" && t[to].w != "d'" && t[to].w != "que" && t[to].w != "qu'" && t[to].w != "a" && t[to].w != "that" {
 			to++
 		}
+		if end < j && d.actVerb(t, end) && !t[end].cap && (t[k].w == "recommend" || t[n-1].w == "that") {
+			to = end - 1 // "recommend that Vietnam repeal"
+		}
 		if to >= j {
 			return "", 0
 		}
-		if names := d.bodies(t, n, to); len(names) > 0 {
+		if names := d.bodies(t, n, max(to, end)); len(names) > 0 {
 			for i := range names {
 				names[i] = d.qualify(names[i])
 			}

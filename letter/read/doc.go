@@ -13,9 +13,10 @@ type doc struct {
 	news    bool      // reads like a report about others
 	people  people
 
-	release    bool // a release by experts of the United Nations: what they "said" and "urged" is theirs
-	resolution bool // clauses of a resolution
-	demands    []Demand
+	release       bool // a release by experts of the United Nations: what they "said" and "urged" is theirs
+	saysI, saysWe bool // how the writer speaks outside quotation marks
+	resolution    bool // clauses of a resolution
+	demands       []Demand
 }
 
 // maxText bounds what is read: a letter is no book. What is behind it is left out of the reading.
@@ -29,6 +30,7 @@ func Read(text string) Reading {
 	}
 	d := &doc{text: text}
 	d.split()
+	d.findPerson()
 	d.layout()
 	d.focus = d.findFocus()
 	d.findSenders()

@@ -115,6 +115,9 @@ func (d *doc) readCopies(from, end int) {
 		if !starts && whole && groupDone(d.text, groups[len(groups)-1]) {
 			starts = true
 		}
+		if !starts && roleIn(u.t) && !strings.HasSuffix(d.text[:d.units[k-1].end], ",") && d.lineHasRole(groups[len(groups)-1][0]) {
+			starts = true
+		}
 		if starts {
 			groups = append(groups, []line{l})
 			continue
@@ -128,6 +131,10 @@ func (d *doc) readCopies(from, end int) {
 			}
 		}
 	}
+}
+
+func (d *doc) lineHasRole(l line) bool {
+	return roleIn(tokens(d.text, l.start, l.end, d.l.lang == "fr", nil))
 }
 
 // groupDone reports whether the lines of a group already hold a name with a role, or end with a semicolon.
@@ -195,7 +202,7 @@ func upperCase(t []tok) bool {
 }
 
 var closings = []string{
-	"sincerely", "yours", "yours sincerely", "yours faithfully", "yours truly", "respectfully", "respectfully yours", "with respect", "signed", "signed by", "sincerely yours", "very truly yours", "kind regards", "best regards", "regards", "warm regards", "with kind regards", "with best regards", "in solidarity", "faithfully", "signatories", "signatures", "list of signatories", "the undersigned", "undersigned", "yours in solidarity", "yours respectfully", "yours in", "cordially", "most respectfully",
+	"sincerely", "yours", "your obedient servant", "your obedient citizen", "with love", "yours sincerely", "yours faithfully", "yours truly", "respectfully", "respectfully yours", "with respect", "signed", "signed by", "sincerely yours", "very truly yours", "kind regards", "best regards", "regards", "warm regards", "with kind regards", "with best regards", "in solidarity", "faithfully", "signatories", "signatures", "list of signatories", "the undersigned", "undersigned", "yours in solidarity", "yours respectfully", "yours in", "cordially", "most respectfully",
 	"endorsed by", "co-signed by", "cosigned by", "co-signatories", "supporting organisations", "supporting organizations", "signing organisations", "signing organizations", "organisations", "organizations", "signatory organisations", "signatory organizations", "signed on behalf of", "on behalf of", "with respect and", "with hope", "thank you", "truly yours", "with regards", "full list of signatories", "individual signatories", "individuals", "supported by", "signed in", "first signatories", "with solidarity", "peace",
 	"cordialement", "respectueusement", "signataires", "signataire", "signe", "signes", "premiers signataires", "organisations signataires", "associations signataires", "les signataires", "les organisations signataires", "liste des signataires", "bien a vous", "salutations", "avec nos salutations", "sinceres salutations", "fraternellement", "signe par", "les soussignes", "solidairement", "les associations signataires",
 	"atentamente", "firman", "firmantes", "firmas", "suscriben", "firmado", "cordialmente", "respetuosamente", "organizaciones firmantes", "las organizaciones firmantes", "organizaciones", "saludos cordiales", "sin otro particular", "muy atentamente", "adhieren", "firma", "firmado por", "suscrito por", "suscriben esta carta", "los abajo firmantes", "con respeto", "lista de firmantes", "se despide", "personas firmantes", "sinceramente", "fraternalmente", "en solidaridad",

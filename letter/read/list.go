@@ -20,7 +20,7 @@ func (d *doc) isOperative(ui int) bool {
 
 // resolves reports whether the text is a resolution: clauses that begin with a verb in the third person, two or more.
 func (d *doc) resolves() bool {
-	n := 0 // computed once a text
+	n := 0
 	for ui := range d.units {
 		u := &d.units[ui]
 		if len(u.t) == 0 || u.part != body {

@@ -78,7 +78,12 @@ func (d *doc) readAddressee(s string) Addressee {
 		left, right := s[:k], s[k+2:]
 		lt := tokens(left, 0, len(left), d.l.lang == "fr", nil)
 		if roleIn(lt) && personName(right) && startsHonorific(right) {
-			return Addressee{Name: strings.TrimSpace(right), Role: d.dropCourtesy(left)}
+			return Addressee{Name: d.nameOnly(right), Role: d.dropCourtesy(left)}
+		}
+		if roleIn(lt) && len(lt) > 3 && d.onePerson(right) && len(strings.Fields(right)) > 1 { // "Secretary General of the OAS, Luis Pérez"
+			a.Role, a.Organisation = splitOrganisation(d.dropCourtesy(left))
+			a.Name = d.nameOnly(right)
+			return a
 		}
 		if roleIn(lt) {
 			a = d.readAddressee(left)
@@ -225,7 +230,7 @@ func splitOrganisation(role string) (string, string) {
 			if _, c := nations().at(t, n); c > 0 && n+c >= len(t) && t[n].cap {
 				return strings.TrimSpace(role[:t[k].start]), strings.TrimSpace(role[t[n].start:])
 			}
-			if bodiesIn(t[n:]) || t[n].cap && !ofOffice(t[:k]) {
+			if bodiesIn(t[n:]) || t[n].upper || t[n].cap && !ofOffice(t[:k]) {
 				return strings.TrimSpace(role[:t[k].start]), strings.TrimSpace(role[t[n].start:])
 			}
 		}

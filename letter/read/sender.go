@@ -161,6 +161,25 @@ func (d *doc) weNames(t []tok, s sent) {
 	}
 }
 
+// findPerson tells whether one person writes or several.
+func (d *doc) findPerson() {
+	for ui := range d.units {
+		for _, x := range d.units[ui].t {
+			if x.quoted {
+				continue
+			}
+			switch x.w {
+			case "i", "my", "je", "j'", "mon", "ma", "mi", "yo", "i'm", "i've":
+				d.saysI = d.saysI || x.w != "i" || x.cap
+			case "we", "nous", "nosotros", "nosotras", "our", "notre", "nos", "nuestro", "nuestra":
+				d.saysWe = true
+			default:
+				d.saysWe = d.saysWe || d.l.verbs[x.w].form == first && d.l.verbs[x.w].lemma != ""
+			}
+		}
+	}
+}
+
 // isRelease reports the head of a release of the special procedures: "GENEVA (16 March 2017) – United Nations experts …".
 func (d *doc) isRelease() bool {
 	for ui := 0; ui < min(len(d.units), 5); ui++ {

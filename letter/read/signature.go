@@ -112,6 +112,9 @@ func (d *doc) nameLike(u *unit, inList bool) bool {
 	if u.mark != "" && len(u.t) > 26 {
 		return false
 	}
+	if near(u.t, 0, min(len(u.t), 4), ownBodies) && len(u.t) <= 16 && !d.hasFinite(u) && u.t[0].cap && u.t[len(u.t)-1].kind == word {
+		return true // "Le collectif des parents de l'école"
+	}
 	marked := u.mark != "" && len(u.t) <= 20
 	caps, small, verbs := 0, 0, 0
 	for k := range u.t {
@@ -329,7 +332,7 @@ func (d *doc) nameBlock(block []int) {
 	if len(block) == 0 {
 		return
 	}
-	if len(block) >= 2 && len(block) <= 4 && d.units[block[0]].mark == "" && d.isOneSigner(block) {
+	if len(block) >= 2 && len(block) <= 4 && d.units[block[0]].mark == "" && d.isOneSigner(block) && (d.saysI || d.roleBelow(block)) {
 		first := &d.units[block[0]]
 		last := &d.units[block[len(block)-1]]
 		name := strings.TrimRight(first.text(d.text), " ,;")
@@ -349,6 +352,15 @@ func (d *doc) nameBlock(block []int) {
 	}
 }
 
+func (d *doc) roleBelow(block []int) bool {
+	for _, k := range block[1:] {
+		if roleIn(d.units[k].t) {
+			return true
+		}
+	}
+	return false
+}
+
 // isOneSigner reports whether the lines after the first tell the role or the organisation of the person in the first.
 func (d *doc) isOneSigner(block []int) bool {
 	if !d.onePerson(d.units[block[0]].text(d.text)) || strings.Contains(d.units[block[0]].text(d.text), ",") && len(block) > 2 {
@@ -366,7 +378,7 @@ func (d *doc) isOneSigner(block []int) bool {
 
 // onePerson reports whether a line is the name of one person: no organisation, no country, no acronym.
 func (d *doc) onePerson(s string) bool {
-	if !personName(s) {
+	if !personName(s) || hasDigits(s) {
 		return false
 	}
 	t := tokens(s, 0, len(s), d.l.lang == "fr", nil)
@@ -380,7 +392,7 @@ func (d *doc) onePerson(s string) bool {
 
 // mergePair joins a person and an organisation that are the only two names, each on a line of its own.
 func (d *doc) mergePair(from, to int) {
-	if len(d.r.Signatories) != 2 {
+	if len(d.r.Signatories) != 2 || !d.saysI {
 		return
 	}
 	a, b := d.r.Signatories[0], d.r.Signatories[1]
@@ -475,5 +487,5 @@ func (d *doc) signsAlone(u *unit) bool {
 			}
 		}
 	}
-	return caps == words && words >= 2
+	return caps == words && words >= 2 || caps > 0 && near(u.t, 0, len(u.t), ownBodies) && !d.hasFinite(u) && u.t[0].cap && len(u.t) >= 2
 }

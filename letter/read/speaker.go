@@ -93,6 +93,9 @@ func (d *doc) speakerBase(ui int, t []tok, s sent, i, j int, at position) voice 
 		if d.mainSubjectIsWe(t, s, j) && !inRelative(d.l, t, s, j) {
 			return sender
 		}
+		if !d.news && w != "," && isUndersigned(d.l, t, s, j) && !inRelative(d.l, t, s, j) {
+			return sender // "the undersigned groups condemn … and call on"
+		}
 		if at.operative && w != "," {
 			return nobody
 		}
