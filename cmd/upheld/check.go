@@ -132,7 +132,7 @@ func (g globals) checker(ctx context.Context, w world, as asOf) (*check.Checker,
 		if err != nil {
 			return nil, err
 		}
-		seen[i] = letter.World{Promises: h.Promises, Record: h.Record, Custody: h.Custody, Appeals: h.Appeals, Elections: h.Elections}
+		seen[i] = h.World()
 	}
 	return check.New(seen[0], seen[1]), nil
 }
