@@ -78,7 +78,7 @@ func (d *doc) labelAsk(ui int, s sent) (ask, bool) {
 // demand makes a Demand of an ask. lead is the ask of the lead-in when a is an item under one.
 func (d *doc) demand(a ask, quote Span, lead *ask) Demand {
 	t := d.units[a.unit].t
-	x := Demand{Strength: a.strength, n: len(d.demands), verb: &a, second: a.second}
+	x := Demand{Strength: a.strength, verb: &a, second: a.second}
 	if quote == (Span{}) {
 		quote = d.sentenceSpan(a.unit, a.s)
 	}

@@ -1,8 +1,6 @@
 package read
 
-import (
-	"strings"
-)
+import "strings"
 
 // layout finds the parts of a letter: title, date line, address block, salutation, closing, signatures, copies, notes. What is
 // left is the body.

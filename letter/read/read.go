@@ -4,9 +4,10 @@
 // rests on, because a person reviews it before it becomes an appeal in the record.
 //
 // Order of the work: words with their places (token.go), lines and sentences (unit.go, sentence.go), the parts of a letter
-// (layout.go and its neighbours), who speaks (sender.go), sentences that ask (ask*.go), lists under a lead-in (list.go),
-// then for each demand who is asked (actor.go), the act (action.go), persons, instruments and term, and last the folding
-// of repeats (repeat.go).
+// (layout.go, address.go, signature.go, date.go), who speaks (sender.go, speaker.go), sentences that ask (ask.go and the
+// grammars beside it), lists under a lead-in (list.go), then for each demand who is asked (actor.go), the act (action.go),
+// persons, instruments and term, and last the folding of repeats (repeat.go). The words of each language stand in en.go,
+// fr.go, es.go and the lists of acts beside them.
 package read
 
 import "strings"
@@ -81,7 +82,6 @@ type Demand struct {
 	Repeats     []Repeat     `json:"repeats"` // the same ask elsewhere in the text
 	Why         []Why        `json:"why"`
 
-	n       int // order in the text
 	second  bool
 	verb    *ask
 	content map[string]bool

@@ -1,0 +1,57 @@
+package read
+
+import "strings"
+
+// ownQuote reports whether the words in quotation marks at token i are the sender's own: the person quoted belongs to an
+// organisation that speaks here.
+func (d *doc) ownQuote(ui, i int) bool {
+	u := &d.units[ui]
+	outside, said := nameSet{}, false
+	for k := range u.t {
+		if !u.t[k].quoted {
+			said = said || reporting[u.t[k].w]
+			if u.t[k].cap && len(outside) < 60 {
+				outside[u.t[k].w] = true
+			}
+		}
+	}
+	if !said && ui > 0 && u.t[0].quoted {
+		p := &d.units[ui-1]
+		if n := len(p.t); n > 0 && n < 40 && (p.t[n-1].w == ":" || near(p.t, 0, n, reporting)) {
+			said = true
+			for k := range p.t {
+				if p.t[k].cap {
+					outside[p.t[k].w] = true
+				}
+			}
+		}
+	}
+	if d.release {
+		return true
+	}
+	if !said {
+		return u.t[0].quoted && len(outside) == 0 // a whole paragraph in marks: a letter reprinted
+	}
+	for _, s := range d.senders {
+		hit := 0
+		for w := range s {
+			if outside[w] {
+				hit++
+			}
+		}
+		if hit > 0 && hit*2 >= len(s) || outside[acronym(s)] {
+			return true
+		}
+	}
+	return false
+}
+
+// acronym is a placeholder for names whose first letters stand for them; it is set when the sender is found.
+func acronym(s nameSet) string {
+	for w := range s {
+		if short, ok := strings.CutPrefix(w, "="); ok {
+			return short
+		}
+	}
+	return ""
+}

@@ -1,0 +1,101 @@
+package read
+
+import "strings"
+
+// speakerRomance finds who speaks in French and Spanish, where the ending of the verb tells the first person.
+func (d *doc) speakerRomance(ui int, t []tok, s sent, i int, v verb, at position) voice {
+	j := d.skipAdverbs(t, s, i-1)
+	var left string
+	if strings.HasSuffix(d.text[t[i].start:t[i].end], "ó") {
+		return nobody // instó is told of another; insto is the writer
+	}
+	if strings.HasSuffix(d.text[t[i].start:t[i].end], "é") && v.form == third {
+		v.form = past
+	}
+	if j >= s.i {
+		left = t[j].w
+	}
+	switch v.form {
+	case first:
+		if left == "que" && d.l.lang == "es" || left == "si" {
+			return nobody
+		}
+		return sender
+	case third:
+		if d.l.we[left] && left != "nous" || left == "se" && d.l.lang == "es" {
+			return sender
+		}
+		if left == "nous" || left == "on" || d.l.lang == "fr" && i > s.i && (t[i-1].w == "j'" || t[i-1].w == "je") {
+			return sender
+		}
+		if d.l.lang == "fr" && strings.HasSuffix(t[i].w, "e") {
+			for k := i - 1; k >= max(s.i, i-4); k-- {
+				if t[k].w == "je" || t[k].w == "j'" {
+					return sender
+				}
+			}
+		}
+		if j < s.i && at.operative || at.operative && left == ":" {
+			return sender
+		}
+		if d.senderBefore(ui, t, s, j) {
+			return sender
+		}
+		if left == "et" || left == "y" || left == "e" || left == "," {
+			if v, ok := d.thirdSubject(ui, t, s, j); ok {
+				return v
+			}
+			if d.firstPersonBefore(t, s, j) && !inRelative(d.l, t, s, j) && d.l.lang == "fr" && strings.HasSuffix(t[i].w, "e") {
+				return sender
+			}
+		}
+	case inf:
+		if j < s.i {
+			return nobody
+		}
+		for k := j; k >= max(s.i, j-8); k-- {
+			if d.l.want[t[k].w] && d.firstPersonBefore(t, s, k+1) {
+				return sender
+			}
+			if d.l.verbs[t[k].w].lemma != "" && !d.l.want[t[k].w] {
+				return nobody
+			}
+		}
+	case ing:
+		if d.firstPersonBefore(t, s, i) && !inRelative(d.l, t, s, i) && (left == "," || left == "en" || left == "et" || left == "y" || left == "estamos") {
+			return sender
+		}
+	case past:
+		for k := i - 1; k >= max(s.i, i-5); k-- {
+			switch t[k].w {
+			case "avons", "ai", "hemos", "he", "habiamos":
+				return earlier
+			}
+		}
+		if d.l.lang == "fr" && left == "est" && i >= 2 && j >= s.i+1 { // "il est demandé à"
+			if t[j-1].w == "il" && i+1 < s.j && (t[i+1].w == "a" || t[i+1].w == "au" || t[i+1].w == "aux") {
+				return sender
+			}
+		}
+	}
+	return nobody
+}
+
+// firstPersonBefore reports whether the writer speaks to the left of j: nous, je, or a Spanish verb in the first person.
+func (d *doc) firstPersonBefore(t []tok, s sent, j int) bool {
+	for k := j - 1; k >= max(s.i, j-60); k-- {
+		w := t[k].w
+		if d.l.we[w] || d.l.lang == "es" && (strings.HasSuffix(w, "mos") && len(w) > 4 && !d.l.rel[w] || firstES[w]) {
+			return true
+		}
+		if d.l.lang == "fr" && strings.HasSuffix(w, "ons") && len(w) > 5 && d.l.want[w] {
+			return true
+		}
+		if d.l.senders[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var firstES = set("quiero deseo dirijo escribo vengo permito acudo quisiera debo mediante presente firmantes suscritos")
