@@ -47,6 +47,7 @@ type Finding struct {
 // Checker checks letters against one state of the record. It never changes, so any number of goroutines may use it.
 type Checker struct {
 	letter.World
+	public  letter.World
 	subject string // alpha-3 of the State that the case is about, "" when the record has no case
 	lexicon lexicon
 	secrets []secret
@@ -57,7 +58,7 @@ type Checker struct {
 // New makes a Checker. all is the record as its keepers see it, public as anybody sees it: what is only in all must
 // not stand in a letter. Where nothing is closed, give the same World twice.
 func New(all, public letter.World) *Checker {
-	c := &Checker{World: filled(all)}
+	c := &Checker{World: filled(all), public: filled(public)}
 	if k, ok := c.Record.Case(); ok {
 		if s, err := place.CountryOf(k.Head.Country); err == nil {
 			c.subject = s.Alpha3
@@ -65,7 +66,7 @@ func New(all, public letter.World) *Checker {
 	}
 	c.offices, c.forms = c.allOffices(), c.allForms()
 	c.lexicon = c.words()
-	c.secrets = secretsOf(c.World, filled(public))
+	c.secrets = secretsOf(c.World, c.public)
 	return c
 }
 
@@ -136,6 +137,7 @@ type reading struct {
 	on        when.Day
 	lang      string
 	blocks    []*block
+	exprs     []expr
 	sentences []sentence
 	asked     [][]bearer // of each demand
 	claims    []claim

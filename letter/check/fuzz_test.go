@@ -21,7 +21,9 @@ func FuzzCheck(f *testing.F) {
 		f.Add("---\nlanguage: en\n---\n\n" + p.put)
 	}
 	f.Add("---\nlanguage: km\n---\n\nនី សុខា")
-	c, on := plainChecker(), day(f, "2016-05-13")
+	f.Add("---\nlanguage: en\n---\n\n{held} {table held} {days person=p-ny-sokha} [@cs-seang-chet-1] Seang Chet, Prey Sar prison")
+	on := day(f, "2016-05-13")
+	c := New(world(f, nil), world(f, map[string]func(map[string]any){"cs-seang-chet-1": gone, "p-ee-sarom": without("role")}))
 	f.Fuzz(func(t *testing.T, s string) {
 		l, _ := letter.Parse(s)
 		for _, x := range c.Check(l, on) {

@@ -43,13 +43,10 @@ func refsKnown(r *reading) {
 		if in.Cite != "" {
 			r.known(letter.Ref{ID: in.Cite, Span: in.Span}, b.number(), func(id string) bool { return r.isProvision(id) || r.isRecord(id) })
 		}
-		if in.Computed != nil {
-			r.computed(b.number(), in.Computed)
-		}
 	})
-	for i := range r.l.Body {
-		if c := r.l.Body[i].Computed; c != nil {
-			r.computed(0, c)
+	for _, x := range r.exprs {
+		if x.Computed != nil {
+			r.computed(r.numberOf(x.demand), x.Computed)
 		}
 	}
 }

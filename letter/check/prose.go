@@ -29,6 +29,12 @@ type piece struct {
 	in *letter.Inline
 }
 
+// expr is something that the record computes, and the demand in which it stands (see blockOf).
+type expr struct {
+	demand int
+	*letter.Computed
+}
+
 // stands is put into the text of a block where a reference or something computed stands.
 const stands = "\uFFFC"
 
@@ -65,7 +71,9 @@ func (r *reading) flatten(nodes []letter.Node, of blockOf) {
 		case letter.AnnexNode:
 			r.block(n.Inline, of)
 			r.flatten(n.Children, of)
-		case letter.ComputedNode, letter.RuleNode:
+		case letter.ComputedNode:
+			r.exprs = append(r.exprs, expr{of.demand, n.Computed})
+		case letter.RuleNode:
 		}
 	}
 }
@@ -77,6 +85,9 @@ func (r *reading) block(in []letter.Inline, of blockOf) {
 		p := &in[i]
 		b.pieces = append(b.pieces, piece{text.Len(), p})
 		text.WriteString(p.Text)
+		if p.Computed != nil {
+			r.exprs = append(r.exprs, expr{of.demand, p.Computed})
+		}
 		if p.Cite != "" || p.Computed != nil {
 			text.WriteString(stands)
 		}
@@ -121,9 +132,11 @@ func (b *block) place(p piece, from, to int) letter.Span {
 }
 
 // number is the number of the demand in which a block stands, 0 for none.
-func (b *block) number() int {
-	if b.demand == 0 {
+func (b *block) number() int { return b.within.numberOf(b.demand) }
+
+func (r *reading) numberOf(demand int) int {
+	if demand == 0 {
 		return 0
 	}
-	return b.within.l.Demands[b.demand-1].N
+	return r.l.Demands[demand-1].N
 }

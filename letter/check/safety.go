@@ -15,6 +15,11 @@ var safetyCodes = []code{
 		Mend:  record.Word{EN: "Take it out, or open it in the record first, if that endangers nobody.", FR: "Retirez-le, ou ouvrez-le d’abord dans la fiche, si cela ne met personne en danger."},
 	},
 	{
+		Code: "closed-computed", Severity: Error, About: "Something that the letter has computed rests on closed records: whoever computes it from the public record finds another value.",
+		Words: record.Word{EN: "This gives “{own}”; from what the public may see it gives {public}.", FR: "Ceci donne « {own} » ; d’après ce que le public peut voir, {public}."},
+		Mend:  record.Word{EN: "Write in words what the public record bears out, or open the records first.", FR: "Écrivez ce que la fiche publique confirme, ou ouvrez d’abord les fiches."},
+	},
+	{
 		Code: "consent-missing", Severity: Error, About: "Somebody is named, as a signatory or in the text, who did not consent to the publication of the name.",
 		Words: record.Word{EN: "{name} has not consented to being named.", FR: "{name} n’a pas consenti à la publication de son nom."},
 		Mend:  record.Word{EN: "Ask, and note the consent (“consent: yes”); otherwise take the name out.", FR: "Demandez, et notez l’accord (« consent: yes ») ; sinon, retirez le nom."},
@@ -144,6 +149,7 @@ func closedValues(r *reading) {
 			}
 		}
 	})
+	r.closedExprs()
 	for i := range r.l.Demands {
 		d := &r.l.Demands[i]
 		for _, p := range d.Persons {
@@ -164,6 +170,36 @@ func closedValues(r *reading) {
 			}
 		}
 	}
+}
+
+// closedExprs compares what the letter has computed with what anybody can compute.
+func (r *reading) closedExprs() {
+	for _, x := range r.exprs {
+		if x.Computed == nil {
+			continue
+		}
+		own, err := r.World.Compute(x.Computed, r.lang, r.l.Head.Date)
+		if err != nil {
+			continue // it cannot be set at all; whoever sets the letter says so
+		}
+		public, err := r.public.Compute(x.Computed, r.lang, r.l.Head.Date)
+		if err == nil && public.Words == own.Words {
+			continue
+		}
+		told := record.Word{EN: "“" + oneLine(public.Words) + "”", FR: "« " + oneLine(public.Words) + " »"}
+		if err != nil {
+			told = record.Word{EN: "nothing", FR: "rien"}
+		}
+		r.add("closed-computed", x.Span, r.numberOf(x.demand), nil, say("own", oneLine(own.Words)), arg{"public", told})
+	}
+}
+
+// oneLine is the beginning of a text on one line.
+func oneLine(s string) string {
+	if r := []rune(strings.Join(strings.Fields(s), " ")); len(r) > 80 {
+		return string(r[:79]) + "…"
+	}
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // tells reports whether a sentence says a closed value: the value itself, and where that is a common word or a date, the

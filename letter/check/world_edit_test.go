@@ -244,3 +244,22 @@ func TestTheCounterArgumentIsToldWithItsAnswer(t *testing.T) {
 		t.Errorf("asked of Cambodia itself:%s", show(t, got))
 	}
 }
+
+// A number that rests on closed records is another number for everybody else.
+func TestComputedNumbersRestOnWhatThePublicSees(t *testing.T) {
+	l := parsed(t, "---\nlanguage: en\ndate: 2016-05-13\n---\n\n{held} people are held, {held group=adhoc-five} of them of one group.\n\n{table held}\n")
+	all := world(t, nil)
+	got := New(all, world(t, map[string]func(map[string]any){"cs-seang-chet-1": gone})).Check(l, day(t, "2016-05-13"))
+	var told []Finding
+	for _, f := range got {
+		if f.Code == "closed-computed" {
+			told = append(told, f)
+		}
+	}
+	if len(told) != 2 || !strings.Contains(told[0].Words.EN, "“22”") || !strings.Contains(told[0].Words.EN, "“21”") {
+		t.Errorf("%s", show(t, got))
+	}
+	if got := New(all, all).Check(l, day(t, "2016-05-13")); len(got) > 0 {
+		t.Errorf("nothing is closed:%s", show(t, got))
+	}
+}
