@@ -13,6 +13,7 @@ import (
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/ledger"
+	"github.com/upheld/upheld/letter"
 	files "github.com/upheld/upheld/letter/source"
 )
 
@@ -40,7 +41,13 @@ func bringIn(p *deskPage) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	id, err := p.keepReview(newReview(p.House, name, d), data)
+	r := newReview(p.House, name, d)
+	kept, err := letter.NewFile("lf", "ap", name, mediaTypes[d.Format], data)
+	if err != nil { // too large to be kept
+		return bringBody(p, typed, fault.Say(err)), nil
+	}
+	r.SHA256 = kept.SHA256
+	id, err := p.keepReview(r, data)
 	if err != nil {
 		return nil, err
 	}

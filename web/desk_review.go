@@ -17,12 +17,13 @@ import (
 
 // review is a letter of others on its way into the record: its text, what was read in it, and what the reviewer says.
 type review struct {
-	Name     string       `json:"name"` // of the file; empty when the text was pasted
-	Format   string       `json:"format"`
-	Text     string       `json:"text"`
-	Warnings []string     `json:"warnings"`
+	Name     string          `json:"name"` // of the file; empty when the text was pasted
+	Format   string          `json:"format"`
+	SHA256   string          `json:"sha256"` // of the file
+	Text     string          `json:"text"`
+	Warnings []string        `json:"warnings"`
 	Reading  reading.Reading `json:"reading"`
-	Said     reviewed     `json:"said"`
+	Said     reviewed        `json:"said"`
 }
 
 // reviewed is what the reviewer says of a letter. It begins as what was read.

@@ -24,6 +24,7 @@ type reviewView struct {
 	Lacks   []lack // shown once the reviewer has tried to enter it
 	Say     string // what became of saving
 	Theirs  bool   // another window has saved since
+	Known   string // id of the appeal that this very file became before, "" when it is new
 	Bodies  []option
 	Persons []option
 	Parts   []provisionGroup
@@ -42,7 +43,7 @@ func oneReview(p *deskPage) (templ.Component, error) {
 		return nil, err
 	}
 	p.Part, p.Title = "bring-in", p.T("review.title")
-	v := reviewView{review: r, Rev: x.Rev, Bodies: bodyOptions(p.Page), Persons: personOptions(p.Page), Parts: provisionGroups(p.Page)}
+	v := reviewView{review: r, Rev: x.Rev, Known: p.knownAs(r.SHA256), Bodies: bodyOptions(p.Page), Persons: personOptions(p.Page), Parts: provisionGroups(p.Page)}
 	if p.r.Method != http.MethodPost {
 		return reviewBody(p, v), nil
 	}
@@ -70,6 +71,18 @@ func oneReview(p *deskPage) (templ.Component, error) {
 		return reviewBody(p, v), nil
 	}
 	return p.enterReview(x.ID, v.review)
+}
+
+// knownAs is the appeal that a file of this hash became.
+func (p *deskPage) knownAs(sum string) string {
+	for _, a := range p.House.Appeals.Appeals() {
+		for _, f := range p.House.Letters.Files(a.Ref) {
+			if f.SHA256 == sum {
+				return a.Ref
+			}
+		}
+	}
+	return ""
 }
 
 // reviewConflict shows what was sent beside a link to what another window has saved. Sending again from here overwrites it, and
@@ -258,8 +271,12 @@ func lines(list []string) string { return strings.Join(list, "\n") }
 
 func ticked(list []string, s string) bool { return slices.Contains(list, s) }
 
-// deskAppeal is an appeal as the operator may see it, whether the public may or not.
+// deskAppeal is an appeal as the operator may see it, whether the public may or not, with the files that belong to it.
 func deskAppeal(p *deskPage) (templ.Component, error) {
 	p.Part = "work"
-	return anAppeal(p.Page)
+	body, err := anAppeal(p.Page)
+	if err != nil {
+		return nil, err
+	}
+	return withFiles(p, body, p.House.Letters.Files(p.Value("id"))), nil
 }
