@@ -60,7 +60,7 @@ func (d *doc) readTo(to, dear int) {
 		k++
 	}
 	if k >= len(u.t)-1 && u.t[len(u.t)-1].w != ":" {
-		k = 2 // "à l'attention de X"
+		k = 3 // "à l'attention de X"
 	}
 	u.part = address
 	var lines []int

@@ -12,6 +12,9 @@ func (d *doc) toLine(u *unit) bool {
 	default:
 		return false
 	}
+	if near(u.t, 0, 4, attention) {
+		return false
+	}
 	last := u.t[len(u.t)-1].w
 	if last == "." && len(u.t) > 14 || last == "?" || last == ";" || d.hasFinite(u) {
 		return false
@@ -19,6 +22,8 @@ func (d *doc) toLine(u *unit) bool {
 	s := d.text[u.t[1].start:u.end]
 	return (roleIn(u.t[1:min(len(u.t), 8)]) || startsHonorific(s) || bodiesIn(u.t[1:min(len(u.t), 5)])) && u.t[min(2, len(u.t)-1)].cap
 }
+
+var attention = set("attention atencion")
 
 func (d *doc) addTo(u *unit) {
 	u.part = address

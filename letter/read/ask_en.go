@@ -166,6 +166,10 @@ func (d *doc) objectEN(t []tok, s sent, j int, v verb, a *ask) bool {
 		a.list = endsOpen(t, s)
 		return a.list || s.j-j > 3 && !askWords[t[j+1].w] && (t[j+1].kind == punct && d.actIn(t, j+2, min(s.j, j+12)) || d.actVerb(t, j+1))
 	}
+	if end := d.bodyEnd(t, j, s.j); end > j && end < s.j-2 && (t[end].w == ":" || t[end].w == "-") && d.beginsAct(t[end+1:s.j]) {
+		a.obj, a.comp = [2]int{j, end}, [2]int{end + 1, s.j} // "we appeal to the Government: free them"
+		return true
+	}
 	if end := d.bodyEnd(t, j, s.j); end > j && end >= s.j-1 { // "we call on the Government:"
 		a.obj, a.comp, a.list = [2]int{j, end}, [2]int{end, s.j}, endsOpen(t, s)
 		return a.list

@@ -56,6 +56,7 @@ func french() *tongue {
 	l.put("attendre", clause|fromX|soft|clauseOnly, first, "attendons")
 	l.put("attendre", clause|fromX|soft|clauseOnly, third, "attends attend")
 	l.put("vouloir", clause|noun|soft|clauseOnly, first, "voulons")
+	l.put("souhaiter", clause|soft|clauseOnly, first, "souhaiterions souhaiterais aimerions aimerais voudrions voudrais")
 	l.put("compter", soft|clauseOnly|clause, first, "comptons")
 	l.nouns = set("appel appels demande demandes requête requêtes exigence exigences revendication revendications recommandations supplique prière espoir souhait")
 	foldSet(l.nouns)
