@@ -115,6 +115,9 @@ func onlyColour(s *sentence, i, j int, of bool) bool {
 
 // at is the mention that begins at token j.
 func (s *sentence) at(j int) (mention, bool) {
+	if j < 0 || j >= len(s.toks) || !s.toks[j].named {
+		return mention{}, false
+	}
 	for _, m := range s.mentions {
 		if m.lo == j {
 			return m, true
@@ -360,7 +363,7 @@ func (s *sentence) narrowed(i int) answer {
 }
 
 func (s *sentence) inDate(i int) bool {
-	return slices.ContainsFunc(s.dates, func(d dated) bool { return d.lo <= i && i < d.hi })
+	return i >= 0 && i < len(s.toks) && s.toks[i].dated
 }
 
 // span is "22", or "20 to 22".

@@ -162,16 +162,11 @@ func (s *sentence) nameAt(k int) int {
 
 func (s *sentence) nameWord(k int) bool {
 	t := s.toks[k]
-	if !t.word || !t.upper || utf8.RuneCountInString(t.low) < 2 || slices.Contains(notNames, t.low) || s.inDate(k) || t.ref != "" {
+	if !t.word || !t.upper || utf8.RuneCountInString(t.low) < 2 || t.named || t.dated || t.ref != "" || slices.Contains(notNames, t.low) {
 		return false
 	}
 	if strings.ToUpper(t.low) == s.text[t.start:t.end] && len(t.low) > 2 { // ADHOC
 		return false
-	}
-	for _, m := range s.mentions {
-		if m.lo <= k && k < m.hi {
-			return false
-		}
 	}
 	return true
 }

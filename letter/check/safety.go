@@ -174,10 +174,19 @@ func closedValues(r *reading) {
 
 // closedExprs compares what the letter has computed with what anybody can compute.
 func (r *reading) closedExprs() {
+	seen := map[string]bool{}
 	for _, x := range r.exprs {
 		if x.Computed == nil {
 			continue
 		}
+		key := x.Name
+		for _, a := range x.Args {
+			key += " " + a.Name + "=" + a.Value
+		}
+		if seen[key] || len(seen) >= most {
+			continue
+		}
+		seen[key] = true
 		own, err := r.World.Compute(x.Computed, r.lang, r.l.Head.Date)
 		if err != nil {
 			continue // it cannot be set at all; whoever sets the letter says so

@@ -18,6 +18,8 @@ type token struct {
 	quoted     bool   // between quotation marks, or in a block set in as a quotation: somebody else's words
 	ref        string // of a reference: the id
 	computed   bool   // a number that the record computes stands here
+	named      bool   // part of a mention
+	dated      bool   // part of a date
 }
 
 // sentence is a run of tokens of one block, with what is named in it.
@@ -184,6 +186,20 @@ func word(text string, i, j int, lang string) []token {
 	return []token{whole}
 }
 
+// flag marks the tokens of mentions and dates.
+func (s *sentence) flag() {
+	for _, m := range s.mentions {
+		for i := m.lo; i < min(m.hi, len(s.toks)); i++ {
+			s.toks[i].named = true
+		}
+	}
+	for _, d := range s.dates {
+		for i := d.lo; i < d.hi; i++ {
+			s.toks[i].dated = true
+		}
+	}
+}
+
 // abbreviations are words whose full stop ends no sentence.
 var abbreviations = []string{
 	"mr", "mrs", "ms", "dr", "st", "art", "arts", "no", "nos", "para", "paras", "p", "pp", "vol", "h.e", "s.e", "prof", "hon", "gen",
@@ -201,6 +217,7 @@ func (c *Checker) sentencesOf(b *block) []sentence {
 			s := sentence{block: b, toks: toks[start:i], first: len(out) == 0}
 			s.mentions = c.lexicon.find(&s)
 			s.dates = datesIn(&s)
+			s.flag()
 			out = append(out, s)
 		}
 		start = i
