@@ -255,8 +255,7 @@ func (s *setter) demand(d Demand) doc.Block {
 	}
 	for i := range b.Blocks {
 		if p := &b.Blocks[i]; p.Kind == doc.Paragraph && len(p.Runs) > 0 {
-			last := &p.Runs[len(p.Runs)-1]
-			last.Note = addNote(last.Note, note)
+			p.Runs = s.endNote(p.Runs, note)
 			return b
 		}
 	}

@@ -100,6 +100,20 @@ Free them.
 	}
 }
 
+// French sets the mark of a footnote before the full stop, and breaks no line before a double sign.
+func TestFrenchHasItsOwnMarks(t *testing.T) {
+	d, err := set(t, "language: fr", "::: demand\ngrounds: iccpr/art-9\n\nLibérez-les : « tous » !\n:::\n\n::: demand\ngrounds: iccpr/art-9\n\nLibérez-les.\n:::\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := shown(d.Body[0].Blocks[0].Runs); !strings.HasPrefix(got, "Libérez-les\u00a0: «\u00a0tous\u00a0»\u00a0!{Fondements\u00a0: ") {
+		t.Errorf("%q", got)
+	}
+	if got := shown(d.Body[1].Blocks[0].Runs); !strings.HasPrefix(got, "Libérez-les{Fondements") || !strings.HasSuffix(got, "}.") {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestNumbersCarryTheirRule(t *testing.T) {
 	d, err := set(t, "language: en", "There are **{held}** ក្នុង [mots]{lang=fr}.\n\n{table held group=adhoc-five}\n")
 	if err != nil {

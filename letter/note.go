@@ -164,8 +164,9 @@ func (s *setter) addressed(in promise.Instrument, out []doc.Run) []doc.Run {
 	return out
 }
 
-// enough is how many sources of one fact a footnote names; the record has them all.
-const enough = 3
+// enough is how many sources of one fact a footnote names, of different publishers where there are such; the record has
+// them all.
+const enough = 2
 
 var (
 	oneMore  = say{"and one more in the record", "et une autre dans le registre", "និងប្រភពមួយទៀត", "y otra en el registro"}
@@ -174,27 +175,33 @@ var (
 
 // sourced adds who says so: publisher, title, date, address of each.
 func (s *setter) sourced(out []doc.Run, cited []record.Citation) []doc.Run {
-	told := 0
+	var first, rest []record.Citation
+	var publishers []string
 	for _, c := range cited {
 		src, ok := s.w.Record.Source(c.Source)
-		if !ok || s.later(src.When) {
-			continue
-		}
-		told++
-		lead := semicolon.in(s.lang)
 		switch {
-		case told == 1:
-			lead = ". " + sourcesWord.in(s.lang) + colon.in(s.lang)
-		case told > enough:
-			continue
+		case !ok || s.later(src.When):
+		case src.Publisher == "" || slices.Contains(publishers, src.Publisher):
+			rest = append(rest, c)
+		default:
+			publishers = append(publishers, src.Publisher)
+			first = append(first, c)
 		}
+	}
+	all := append(first, rest...)
+	for i, c := range all[:min(len(all), enough)] {
+		lead := semicolon.in(s.lang)
+		if i == 0 {
+			lead = ". " + sourcesWord.in(s.lang) + colon.in(s.lang)
+		}
+		src, _ := s.w.Record.Source(c.Source)
 		out = append(append(out, doc.Run{Text: lead}), s.source(src, cmp.Or(c.URL, src.URL))...)
 	}
-	switch {
-	case told == enough+1:
+	switch more := len(all) - enough; {
+	case more == 1:
 		out = append(out, doc.Run{Text: semicolon.in(s.lang) + oneMore.in(s.lang)})
-	case told > enough:
-		out = append(out, doc.Run{Text: semicolon.in(s.lang) + fmt.Sprintf(someMore.in(s.lang), told-enough)})
+	case more > 1:
+		out = append(out, doc.Run{Text: semicolon.in(s.lang) + fmt.Sprintf(someMore.in(s.lang), more)})
 	}
 	return out
 }

@@ -71,6 +71,9 @@ func (l *setLine) add(r doc.Run) { l.runs = append(l.runs, r) }
 
 // words adds text. Khmer in a letter of another language is marked as such, so that it is set and read aloud right.
 func (l *setLine) words(text string, like doc.Run, lang string) {
+	if like.Lang == "fr" || like.Lang == "" && lang == "fr" {
+		text = frenchSpaces.Replace(text)
+	}
 	if like.Lang != "" || lang == "km" {
 		if text != "" {
 			like.Text = text
@@ -90,6 +93,9 @@ func (l *setLine) words(text string, like doc.Run, lang string) {
 		l.add(r)
 	}
 }
+
+// frenchSpaces are the spaces before double signs and within quotation marks, at which French never breaks a line.
+var frenchSpaces = strings.NewReplacer(" ;", "\u00a0;", " :", "\u00a0:", " !", "\u00a0!", " ?", "\u00a0?", " »", "\u00a0»", "« ", "«\u00a0", " %", "\u00a0%")
 
 func isKhmer(r rune) bool { return unicode.Is(unicode.Khmer, r) }
 
@@ -124,6 +130,21 @@ func (s *setter) computed(c *Computed, like doc.Run) doc.Run {
 	like.Text, like.Computed = v.Words, true
 	like.Title = v.Rule + " " + onDay(v.On, s.lang) + "."
 	return like
+}
+
+// endNote puts a footnote at the end of a paragraph: behind its full stop or, in French, before it.
+func (s *setter) endNote(runs []doc.Run, note []doc.Run) []doc.Run {
+	last := &runs[len(runs)-1]
+	stop := ""
+	if s.lang == "fr" && !last.Computed && last.Link == "" && len(last.Note) == 0 {
+		bare := strings.TrimRight(last.Text, ".;,")
+		last.Text, stop = bare, last.Text[len(bare):]
+	}
+	last.Note = addNote(last.Note, note)
+	if stop != "" {
+		runs = append(runs, doc.Run{Text: stop, Strong: last.Strong, Emph: last.Emph, Lang: last.Lang})
+	}
+	return runs
 }
 
 // addNote joins two footnotes that would stand at one place.

@@ -127,6 +127,7 @@ func FuzzRead(f *testing.F) {
 	for _, s := range []string{
 		smallCase, smallSources, smallPersons, smallActs, smallCustody, smallInstrument, "states: [{code: KHM}]", "outcomes: [{demand: d, facts: [{date: 2016}]}]",
 		"persons: &p [*p]", "persons: [{<<: {a: b}}]", "a: b: c", "\t", "---\n---\n", "perosns: [{}]", "case: {id: 1}\nsee: {a: team}", "persons: [1, {id: [x]}]", "reply: {what: x}",
+		"letters: [{id: a, text_file: ../x}]", "letters: [{text_file: x.yaml, document_file: 5}]", "letter_files: [{id: a, base64_file: .}]",
 	} {
 		f.Add([]byte(s))
 	}
