@@ -34,6 +34,7 @@ type cli struct {
 	Bound   boundCmd   `cmd:"" help:"Was a State bound on a day? Exit status 1 when it was not."`
 	Demands demandsCmd `cmd:"" help:"What came of each demand by a day."`
 	Check   checkCmd   `cmd:"" help:"Check a letter as a hostile reader would. Exit status 1 when there is an error."`
+	Letter  letterCmd  `cmd:"" help:"Set a letter as PDF, HTML, DOCX or text; begin one; freeze it into the record."`
 	History historyCmd `cmd:"" help:"Who said what when about one record, and what it replaced."`
 	Verify  verifyCmd  `cmd:"" help:"Check the whole data folder: entries, trees, checkpoints, views."`
 	Rebuild rebuildCmd `cmd:"" help:"Compute the views anew from the entries."`
