@@ -83,5 +83,8 @@ func linked(t []tok, i, k int) bool {
 			return false
 		}
 	}
+	if k >= 2 && (t[k-2].w == "y" || t[k-2].w == "et") && (t[k-1].w == "el" || t[k-1].w == "la" || t[k-1].w == "le" || t[k-1].w == "l'") {
+		return false // "el artículo 13 de la CADH y el Convenio 169": the second is named whole
+	}
 	return k-i < 16
 }
