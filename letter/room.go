@@ -78,8 +78,12 @@ func checkText(ref string, doc []byte) error {
 	if err := json.Unmarshal(doc, &fields); err != nil {
 		return err
 	}
-	if own := fingerprint(fields); t.Fingerprint != own {
+	own := fingerprint(fields)
+	if t.Fingerprint != own {
 		return record.Bad("fingerprint", "is not that of this letter, which is %s", own)
+	}
+	if said, err := t.fields(); err != nil || fingerprint(said) != own {
+		return record.Bad("fingerprint", "is of a record with empty fields; leave out what says nothing")
 	}
 	return nil
 }

@@ -40,7 +40,7 @@ func (t Text) Set() (*doc.Document, error) {
 	return d, nil
 }
 
-// Fields are the fields of the record, without those that say nothing, and its fingerprint among them.
+// fields are the fields of the record, without those that say nothing, and its fingerprint among them.
 func (t Text) fields() (map[string]json.RawMessage, error) {
 	t.Fingerprint = ""
 	fields, err := pruned(t)
@@ -71,17 +71,13 @@ func fingerprint(fields map[string]json.RawMessage) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Fingerprinted is what the fingerprint of a frozen letter is the SHA-256 of. It is a file that anyone can check with
-// sha256sum. record is the JSON of the record. Errors are fault.Invalid.
-func Fingerprinted(record []byte) ([]byte, error) {
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(record, &fields); err != nil {
-		return nil, fault.Wrap(fault.Invalid, err, "the frozen letter cannot be read")
-	}
-	for k := range fields {
-		if k == "fingerprint" || strings.HasPrefix(k, "_") {
-			delete(fields, k)
-		}
+// Canonical is what the fingerprint of a frozen letter is the SHA-256 of: its fields but the fingerprint, in the
+// canonical form of a book. As a file anyone can check it with sha256sum.
+func (t Text) Canonical() ([]byte, error) {
+	t.Fingerprint = ""
+	fields, err := pruned(t)
+	if err != nil {
+		return nil, err
 	}
 	b, err := json.Marshal(fields)
 	if err != nil {

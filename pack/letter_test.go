@@ -208,7 +208,7 @@ func TestTheFingerprintIsOfTheCanonicalForm(t *testing.T) {
 		if err := json.Unmarshal(d.JSON, &x); err != nil {
 			t.Fatal(err)
 		}
-		b, err := letter.Fingerprinted(d.JSON)
+		b, err := x.Canonical()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -39,7 +39,7 @@ type letterSetCmd struct {
 	format
 	asOf
 	Letter string `arg:"" placeholder:"LETTER" help:"File in the letter format (docs/letter-format.md), - for standard input, or the id of a frozen letter."`
-	Out    string `short:"o" placeholder:"FILE" help:"Write this file; its ending says how: .pdf, .html, .docx or .txt. Without it plain text is printed."`
+	Out    string `short:"o" placeholder:"FILE" help:"Write this file; its ending says how: .pdf, .html, .docx or .txt; of a frozen letter also .json, the bytes whose SHA-256 is the fingerprint. Without it plain text is printed."`
 	Final  bool   `help:"Leave out the words \"Draft, not sent\", which stand on every letter that is not frozen."`
 }
 
@@ -48,6 +48,7 @@ func (letterSetCmd) Help() string {
   upheld letter letter.md -o letter.pdf
   upheld letter lt-2016-05-13-en -o letter.docx
   upheld letter letter.md --format json
+  upheld letter lt-2016-05-13-en -o letter.json && sha256sum letter.json
 
 Numbers, tables and footnotes come from the record as the public sees it, so nothing that is closed can get into a letter. A frozen letter is set as it went out. With --format json: what the record gives for each expression and reference.`
 }
@@ -67,8 +68,9 @@ type letterOut struct {
 }
 
 func (c letterSetCmd) Run(ctx context.Context, g *globals, w world) error {
-	set := setters[strings.ToLower(filepath.Ext(c.Out))]
-	if c.Out != "" && set == nil {
+	ending := strings.ToLower(filepath.Ext(c.Out))
+	set := setters[ending]
+	if c.Out != "" && set == nil && ending != ".json" {
 		return fault.New(fault.Invalid, "%s has no ending that says how to write it; use .pdf, .html, .docx or .txt", c.Out)
 	}
 	h, err := g.readAs(ctx, w, c.asOf, access.Anyone())
@@ -82,7 +84,16 @@ func (c letterSetCmd) Run(ctx context.Context, g *globals, w world) error {
 	if c.Out == "" {
 		return c.print(w, out, func() { fmt.Fprint(w.Out, string(plaintext.Write(d))) })
 	}
-	b, err := set(d)
+	var b []byte
+	if ending == ".json" {
+		t, ok := h.Letters.Text(c.Letter)
+		if !ok {
+			return fault.New(fault.Invalid, "%s is not frozen, so it has no fingerprint that a .json file could be checked by", c.Letter)
+		}
+		b, err = t.Canonical()
+	} else {
+		b, err = set(d)
+	}
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"upheld": main,
 		"flip":   flip,
+		"sha":    sha,
 		"field":  fieldCmd,
 	})
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -23,6 +24,16 @@ func flip() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(2)
 	}
+}
+
+// sha FILE prints the SHA-256 of a file.
+func sha() {
+	b, err := os.ReadFile(os.Args[1])
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(2)
+	}
+	fmt.Printf("%x\n", sha256.Sum256(b))
 }
 
 // fieldCmd FILE PATH prints one value of a JSON file: fields and indexes with dots, "length" for the length of a list.
