@@ -28,7 +28,6 @@ func stateOptions(p *Page) []option {
 	return out
 }
 
-
 // bearerName is who is asked, as a reader knows them: a State, a body, a person, or the words themselves.
 func bearerName(p *Page, id string) string {
 	if c, err := place.CountryOf(id); err == nil && id == strings.ToUpper(id) {
@@ -206,4 +205,3 @@ func (p *deskPage) startSibling(id string, x letterParts, lang string) (string, 
 	}
 	return p.keepLetter(letterPaper{Text: y.together()})
 }
-

@@ -22,8 +22,6 @@ func isoOf(w when.When) string {
 	return w.Earliest().String()
 }
 
-func commas(list []string) string { return strings.Join(list, ", ") }
-
 // termText is a term as it is written in the letter.
 func termText(t appeal.Term) string {
 	switch {

@@ -132,7 +132,8 @@ func (p *deskPage) saveLetter(x *book.Paper, v *composeView) (done *templ.Compon
 	if v.Whole {
 		v.Paper.Text = strings.ReplaceAll(p.post("text"), "\r\n", "\n")
 	} else {
-		v.Paper.Text = partsFromForm(p.r.PostForm, was).together()
+		v.Parts = partsFromForm(p.r.PostForm, was)
+		v.Paper.Text = v.Parts.together()
 	}
 	now, _ := takeApart(v.Paper.Text)
 	v.Search = searches(p.r.PostForm)
@@ -156,7 +157,7 @@ func (p *deskPage) saveLetter(x *book.Paper, v *composeView) (done *templ.Compon
 	case do == "as-text":
 		v.Whole = true
 	case do == "as-parts":
-		v.Whole = false
+		v.Whole, v.Parts = false, letterParts{}
 	case strings.HasPrefix(do, "sibling-"):
 		to, err := p.startSibling(x.ID, now, strings.TrimPrefix(do, "sibling-"))
 		if err == nil {
@@ -187,10 +188,12 @@ func (p *deskPage) letterConflict(v *composeView) error {
 
 // fillCompose works out what stands beside the letter.
 func (p *deskPage) fillCompose(v *composeView) {
-	var ok bool
-	v.Parts, ok = takeApart(v.Paper.Text)
+	now, ok := takeApart(v.Paper.Text)
 	v.Cannot = !ok
 	v.Whole = v.Whole || v.Cannot
+	if v.Whole || v.Parts.Parts == nil { // else it holds parts that are still empty, which no text has
+		v.Parts = now
+	}
 	p.Title = letterTitle(v.Parts.Head)
 	if p.Title == "" {
 		p.Title = p.T("desk.untitled")

@@ -24,7 +24,7 @@ func partsFromForm(f url.Values, was letterParts) letterParts {
 	get := func(name string) string { return strings.ReplaceAll(f.Get(name), "\r\n", "\n") }
 	line := func(name string) string { return strings.Join(strings.Fields(get(name)), " ") }
 	h := was.Head
-	h.Title, h.Subject, h.Language = line("title"), line("subject"), line("language")
+	h.ID, h.Title, h.Subject, h.Language = line("id"), line("title"), line("subject"), line("language")
 	h.Place, h.Greeting, h.Closing = line("place"), line("greeting"), line("closing")
 	h.Date = when.When{}
 	if w, err := when.Parse(line("date")); err == nil {
@@ -104,8 +104,8 @@ func demandFrom(f url.Values, i int) *letter.Demand {
 	d := &letter.Demand{ID: get("id"), Action: get("action"), General: get("general") != "", Restates: get("restates")}
 	d.To = refs(append(chosen(f, partField(i, "to")), get("to-words")))
 	d.Grounds, d.Facts, d.Persons = refs(chosen(f, partField(i, "ground"))), refs(chosen(f, partField(i, "fact"))), refs(chosen(f, partField(i, "person")))
-	for c := range strings.SplitSeq(get("conditions"), ",") {
-		if c = strings.TrimSpace(c); c != "" {
+	for c := range strings.SplitSeq(f.Get(partField(i, "conditions")), "\n") {
+		if c = strings.Join(strings.Fields(c), " "); c != "" {
 			d.Conditions = addOnce(d.Conditions, c)
 		}
 	}

@@ -1,8 +1,11 @@
 package web
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 
+	"github.com/upheld/upheld/ledger"
 	"github.com/upheld/upheld/letter"
 	"github.com/upheld/upheld/when"
 )
@@ -29,7 +32,25 @@ func patternText(name, lang string, today when.Day) (string, error) {
 		x.Head.Date = when.On(today)
 	}
 	if x.Head.ID == "" {
-		x.Head.ID = "ap-" + today.String()
+		x.Head.ID = "ap-" + today.String() + "-" + ledger.NewObjectID().String()[:5]
+	}
+	for i := range x.Parts {
+		x.Parts[i].Words = unwrapped(x.Parts[i].Words)
 	}
 	return x.together(), nil
+}
+
+// setIn is a line that means something by how it begins: a point of a list, a quotation, a table, a heading, a block.
+var setIn = regexp.MustCompile(`^(\s|[-+*>|#:]|[0-9]+[.)])`)
+
+// unwrapped puts each paragraph on one line: a pattern is wrapped as a file is, and a field wraps by itself.
+func unwrapped(words string) string {
+	paragraphs := strings.Split(words, "\n\n")
+	for i, p := range paragraphs {
+		lines := strings.Split(p, "\n")
+		if !slices.ContainsFunc(lines, setIn.MatchString) {
+			paragraphs[i] = strings.Join(lines, " ")
+		}
+	}
+	return strings.Join(paragraphs, "\n\n")
 }

@@ -5,6 +5,9 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"os"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -101,6 +104,24 @@ var deskAddresses = []struct{ method, path string }{
 	{"POST", "/desk/letters/x/publish"},
 	{"GET", "/desk/papers/x/delete"},
 	{"POST", "/desk/papers/x/delete"},
+}
+
+// The list above is whole: a route that is missing from it would not be tested below.
+func TestEveryDeskAddressIsListed(t *testing.T) {
+	b, err := os.ReadFile("desk_routes.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	routes := regexp.MustCompile(`"(GET|POST) (/desk[^"]*)"`).FindAllStringSubmatch(string(b), -1)
+	for _, m := range routes {
+		want := regexp.MustCompile("^" + regexp.MustCompile(`\\{[a-z]+\\}`).ReplaceAllString(regexp.QuoteMeta(m[2]), "[^/]+") + `(\?.*)?$`)
+		if !slices.ContainsFunc(deskAddresses, func(a struct{ method, path string }) bool { return a.method == m[1] && want.MatchString(a.path) }) {
+			t.Errorf("%s %s is not in the list", m[1], m[2])
+		}
+	}
+	if len(routes) != len(deskAddresses) {
+		t.Errorf("%d routes, %d in the list", len(routes), len(deskAddresses))
+	}
 }
 
 // To whoever is elsewhere the desk is not there, even with a cookie and a link that are good: the answer is that of an

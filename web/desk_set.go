@@ -22,7 +22,6 @@ import (
 	"github.com/upheld/upheld/letter/plain"
 )
 
-
 // setLetter reads a text and sets it as a draft. Both are there even when the text has problems.
 func (p *deskPage) setLetter(text string) (*letter.Letter, *doc.Document) {
 	l, _ := letter.Parse(text)
