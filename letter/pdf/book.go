@@ -19,7 +19,7 @@ type bookwork struct {
 
 // page writes page i, whose object is n.
 func (b *bookwork) page(n, i int, c *canvas, fontsAt [faceCount]int) {
-	content := b.w.stream("", c.b, false)
+	content := b.w.stream("", c.b)
 	var res, annots []byte
 	for id, used := range c.used {
 		if used {
@@ -197,7 +197,7 @@ func idTree(ids map[string]int) string {
 // describe writes the catalog, the information dictionary and the metadata.
 func (f *flow) describe(w *writer, catalog, info, tree, outline, pages int) {
 	d := f.doc
-	meta := w.stream("/Type/Metadata/Subtype/XML", []byte(xmp(d)), true)
+	meta := w.readable("/Type/Metadata/Subtype/XML", []byte(xmp(d)))
 	body := fmt.Appendf(nil, "<</Type/Catalog/Pages %d 0 R/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R/Metadata %d 0 R/ViewerPreferences<</DisplayDocTitle true>>",
 		pages, literal(d.Lang), tree, meta)
 	if outline > 0 {

@@ -200,7 +200,7 @@ func (c *canvas) box(b *box, x, y unit) {
 	if b.hyphen != nil {
 		h := *b.hyphen
 		h.glyphs = append([]glyph(nil), h.glyphs...)
-		h.glyphs[0].text = string(softHyphen)
+		h.glyphs[0].text, h.glyphs[0].code = string(softHyphen), 0
 		c.show(&h, lk, x, y)
 		x += lk.size.of(b.hyphen.adv)
 	}
@@ -237,7 +237,8 @@ func (c *canvas) show(s *shaped, lk *look, x, y unit) {
 	}
 	size := int(lk.size)
 	at := int(x) * 1000 // in millionths of a point, as c.pen
-	for _, g := range s.glyphs {
+	for i := range s.glyphs {
+		g := &s.glyphs[i]
 		if rise := lk.size.of(g.dy); rise != c.rise {
 			c.endArray()
 			c.b = append(rise.append(c.b), " Ts "...)
@@ -253,8 +254,10 @@ func (c *canvas) show(s *shaped, lk *look, x, y unit) {
 			c.b = append(c.b, '<')
 			c.pen += move * size
 		}
-		code := s.face.code(g.gid, g.text)
-		c.b = hex.AppendEncode(c.b, []byte{byte(code >> 8), byte(code)})
+		if g.code == 0 {
+			g.code = s.face.code(g.gid, g.text)
+		}
+		c.b = hex.AppendEncode(c.b, []byte{byte(g.code >> 8), byte(g.code)})
 		c.pen += int(s.face.advance[g.gid]) * size
 		at += g.adv * size
 	}

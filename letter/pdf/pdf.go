@@ -41,7 +41,8 @@ func compose(d *doc.Document) (*flow, error) {
 
 // write draws pages and puts the file together.
 func (f *flow) write(pages []*page) ([]byte, error) {
-	w := &writer{}
+	w := newWriter()
+	defer w.stop()
 	catalog, info, tree := w.reserve(), w.reserve(), w.reserve()
 	parent := w.reserve()
 	var objs []int

@@ -42,6 +42,7 @@ func on(tag string) harfbuzz.Feature {
 // glyph is one drawn shape; lengths in thousandths of an em.
 type glyph struct {
 	gid    uint16
+	code   uint16 // in the subset, 0 until it is first drawn
 	adv    int
 	dx, dy int
 	text   string // the characters it stands for

@@ -105,7 +105,7 @@ func (f *face) embed(w *writer) int {
 	be := binary.BigEndian
 	name := tagOf(f.used) + "+" + f.name
 	file := f.subset()
-	data := w.stream(fmt.Sprintf("/Length1 %d", len(file)), file, false)
+	data := w.stream(fmt.Sprintf("/Length1 %d", len(file)), file)
 	box := func(at int) int { return int(int16(be.Uint16(f.head[at:]))) }
 	flags, stem, angle := 6, 80, 0 // serif, symbolic
 	if f.id == sans || f.id == sansBold {
@@ -125,7 +125,7 @@ func (f *face) embed(w *writer) int {
 	}
 	cid := w.add("<</Type/Font/Subtype/CIDFontType2/BaseFont/%s/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %d 0 R/DW 0/W[%s]]/CIDToGIDMap/Identity>>",
 		name, desc, widths)
-	uni := w.stream("", f.toUnicode(), false)
+	uni := w.stream("", f.toUnicode())
 	return w.add("<</Type/Font/Subtype/Type0/BaseFont/%s/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", name, cid, uni)
 }
 

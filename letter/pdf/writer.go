@@ -11,25 +11,51 @@ import (
 	"slices"
 	"strconv"
 	"sync"
-	"sync/atomic"
 )
 
 // writer collects the objects of a file. Objects without a stream are packed into object streams (ISO 32000-1, 7.5.7),
-// which keeps the tree of a long annex small.
+// which keeps the tree of a long annex small. Streams are compressed beside the work that goes on, each alone, so the
+// bytes are the same however many processors there are.
 type writer struct {
-	objects []object // by number, from 1
+	objects []*object // by number, from 1
+	work    chan *object
+	busy    sync.WaitGroup
 }
 
 type object struct {
 	body   []byte // a dictionary or another value; of a stream, its dictionary without /Length
 	data   []byte
 	stream bool
-	packed bool // data is still to be compressed
+}
+
+// newWriter starts the workers; stop ends them.
+func newWriter() *writer {
+	work := make(chan *object, 64)
+	w := &writer{work: work}
+	for range runtime.GOMAXPROCS(0) {
+		w.busy.Go(func() {
+			z := zlib.NewWriter(nil)
+			for o := range work {
+				o.deflate(z)
+			}
+		})
+	}
+	return w
+}
+
+// stop waits until all streams are compressed. It may be called again.
+func (w *writer) stop() {
+	if w.work == nil {
+		return
+	}
+	close(w.work)
+	w.work = nil
+	w.busy.Wait()
 }
 
 // reserve gives the number of an object that is set later.
 func (w *writer) reserve() int {
-	w.objects = append(w.objects, object{})
+	w.objects = append(w.objects, &object{})
 	return len(w.objects)
 }
 
@@ -41,48 +67,30 @@ func (w *writer) add(body string, args ...any) int {
 	return n
 }
 
-// stream adds data, compressed unless it must be readable as it stands. dict is what the dictionary says beside length
-// and filter.
-func (w *writer) stream(dict string, data []byte, readable bool) int {
-	n := w.reserve()
-	w.setStream(n, dict, data, readable)
-	return n
+// stream adds data that is compressed. dict is what the dictionary says beside length and filter.
+func (w *writer) stream(dict string, data []byte) int {
+	w.objects = append(w.objects, w.squeezed(dict, data))
+	return len(w.objects)
 }
 
-func (w *writer) setStream(n int, dict string, data []byte, readable bool) {
-	w.objects[n-1] = object{[]byte(dict), data, true, !readable}
+// readable adds data that stands in the file as it is.
+func (w *writer) readable(dict string, data []byte) int {
+	w.objects = append(w.objects, &object{[]byte(dict), data, true})
+	return len(w.objects)
 }
 
-// deflate compresses what is to be compressed, on as many processors as there are. Each stream is compressed alone, so the
-// bytes are the same however many that is.
-func deflate(objects []*object) {
-	var wg sync.WaitGroup
-	var next atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), len(objects)) {
-		wg.Go(func() {
-			z, _ := zlib.NewWriterLevel(nil, 6)
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(objects) {
-					return
-				}
-				objects[i].deflate(z)
-			}
-		})
-	}
-	wg.Wait()
+func (w *writer) squeezed(dict string, data []byte) *object {
+	o := &object{fmt.Appendf(nil, "%s/Filter/FlateDecode", dict), data, true}
+	w.work <- o
+	return o
 }
 
 func (o *object) deflate(z *zlib.Writer) {
-	if !o.packed {
-		return
-	}
 	var b bytes.Buffer
 	z.Reset(&b)
 	_, _ = z.Write(o.data) // a bytes.Buffer takes everything
 	_ = z.Close()
-	o.data, o.packed = b.Bytes(), false
-	o.body = append(o.body, "/Filter/FlateDecode"...)
+	o.data = b.Bytes()
 }
 
 // perStream is how many objects are packed together.
@@ -93,26 +101,23 @@ const perStream = 120
 func (w *writer) file(root, info int) []byte {
 	n := len(w.objects)
 	var loose []int // objects without a stream
-	var streams []*object
-	for i := range w.objects {
-		if w.objects[i].stream {
-			streams = append(streams, &w.objects[i])
-			continue
+	for i, o := range w.objects {
+		if !o.stream {
+			loose = append(loose, i+1)
 		}
-		loose = append(loose, i+1)
 	}
 	var packs []*object
 	for group := range slices.Chunk(loose, perStream) {
 		packs = append(packs, w.pack(group))
 	}
-	deflate(append(streams, packs...))
+	w.stop()
 	out := bytes.NewBuffer(nil)
 	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	entries := make([]xref, n+1)
-	for i := range w.objects {
-		if w.objects[i].stream {
+	for i, o := range w.objects {
+		if o.stream {
 			entries[i+1] = xref{1, out.Len(), 0}
-			w.objects[i].write(out, i+1)
+			o.write(out, i+1)
 		}
 	}
 	for i, p := range packs {
@@ -134,8 +139,8 @@ func (w *writer) file(root, info int) []byte {
 	}
 	sum := sha256.Sum256(out.Bytes())
 	id := hex.EncodeToString(sum[:16])
-	o := object{fmt.Appendf(nil, "/Type/XRef/Size %d/W[1 4 1]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]", number+1, root, info, id, id), table, true, true}
-	deflate([]*object{&o})
+	o := &object{fmt.Appendf(nil, "/Type/XRef/Size %d/W[1 4 1]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode", number+1, root, info, id, id), table, true}
+	o.deflate(zlib.NewWriter(nil))
 	o.write(out, number)
 	fmt.Fprintf(out, "startxref\n%d\n%%%%EOF\n", at)
 	return out.Bytes()
@@ -153,7 +158,7 @@ func (w *writer) pack(group []int) *object {
 		head = append(head, ' ')
 		body = append(append(body, w.objects[n-1].body...), '\n')
 	}
-	return &object{fmt.Appendf(nil, "/Type/ObjStm/N %d/First %d", len(group), len(head)), append(head, body...), true, true}
+	return w.squeezed(fmt.Sprintf("/Type/ObjStm/N %d/First %d", len(group), len(head)), append(head, body...))
 }
 
 func (o *object) write(out *bytes.Buffer, number int) {
