@@ -34,6 +34,9 @@ func program(t *testing.T, names ...string) string {
 // TestKhmerStandsAsABrowserSetsIt compares pictures of hard words, whose vowel hangs under a subscript, with those of
 // Chromium in the same font. The control drops the vertical place of each glyph and must be seen to differ.
 func TestKhmerStandsAsABrowserSetsIt(t *testing.T) {
+	if testing.Short() {
+		t.Skip("needs a browser; not under -short")
+	}
 	chromium := program(t, "chromium", "chromium-browser", "google-chrome")
 	pdftoppm := program(t, "pdftoppm")
 	const most = 0.10 // of the picture may differ: edges of strokes do, in two programs that draw
