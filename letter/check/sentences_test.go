@@ -137,6 +137,8 @@ var saidEN = []said{
 	{"Kem Sokha leads the party.", ""},
 	{"Ny Soka is a friend.", "person-spelled"},
 	{"Mr Ny Sokha is a friend.", ""},
+	{"The lawyer of Mr. Ny Sokha was released.", ""},
+	{"Meach Sovanarra is a friend.", "person-spelled"},
 	{"The Sam Rainsy Party was founded long ago.", ""},
 	{"Barack Obama knows it.", ""},
 	{"Chea Vichea was killed in 2004.", "person-unknown"},

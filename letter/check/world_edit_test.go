@@ -84,7 +84,10 @@ func TestACommonWordOfAClosedFieldIsNoLeak(t *testing.T) {
 }
 
 func TestAPersonWhoDoesNotWantToBeNamedIsNotNamed(t *testing.T) {
-	w := world(t, map[string]func(map[string]any){"p-ee-sarom": set("consent", "withheld")})
+	w := world(t, map[string]func(map[string]any){"p-ee-sarom": set("consent", "withheld"), "p-sam-rainsy": set("consent", "withheld")})
+	if got := weighty(New(w, w).Check(sentenceLetter(t, "The Sam Rainsy Party was there."), day(t, "2016-05-13"))); len(got) > 0 {
+		t.Errorf("a party is no person:%s", show(t, got))
+	}
 	got := weighty(New(w, w).Check(sentenceLetter(t, "Ee Sarom was there. So was Thav Kimsan. Ee Sarom spoke."), day(t, "2016-05-13")))
 	if findingCodes(got) != "consent-missing" {
 		t.Error(show(t, got))
