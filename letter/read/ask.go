@@ -61,6 +61,10 @@ func (d *doc) findAsk(ui int, s sent, at position) (ask, bool) {
 		}
 		if who == passively {
 			a.obj, a.comp, a.rule = [2]int{s.i, d.bodyEnd(t, s.i, i)}, [2]int{i + 1, s.j}, "a request in the passive"
+			if onlyLink(t, i+1, s.j) || i+2 < s.j && onlyLink(t, i+2, s.j) {
+				a.list, a.comp = true, [2]int{s.j, s.j}
+				return a, true
+			}
 			if d.asksAct(t, &a) {
 				return a, true
 			}
@@ -111,6 +115,9 @@ func (d *doc) asksAct(t []tok, a *ask) bool {
 	}
 	if a.second && d.l.toPublic[w] && !d.addressed() {
 		return false // "we invite you to share"
+	}
+	if !a.hasObj() && !a.second && !a.modal && a.strength != Soft && learning(t, c, a.comp[1]) {
+		return true // "we demand to know", "exigimos saber"
 	}
 	if d.l.rhetoric[w] && !a.modal || a.modal && (w == "remember" || w == "know" || w == "recall" || w == "understand" || w == "ask" || w == "forget" || w == "wonder" || w == "note") {
 		return false

@@ -12,6 +12,10 @@ func (d *doc) complementEN(t []tok, s sent, i int, v verb, a *ask) bool {
 		a.list = true
 		return v.frame&(noun|clause|forNoun) != 0 && v.frame&soft == 0
 	}
+	if v.frame&soft == 0 && onlyLink(t, j, s.j) {
+		a.list, a.comp = true, [2]int{s.j, s.j} // "we appeal to:", "we urge:"
+		return true
+	}
 	w := t[j].w
 	switch {
 	case w == "and" || w == "or":
@@ -54,6 +58,21 @@ func (d *doc) complementEN(t []tok, s sent, i int, v verb, a *ask) bool {
 		return false
 	}
 	return d.objectEN(t, s, j, v, a)
+}
+
+// onlyLink reports whether from token j to the end of the sentence stand only a link and the colon that opens a list.
+func onlyLink(t []tok, j, end int) bool {
+	if end-j > 4 || end <= j || t[end-1].w != ":" {
+		return false
+	}
+	for k := j; k < end-1; k++ {
+		switch t[k].w {
+		case "to", "on", "upon", "for", "a", "au", "aux", "al", "que", "de", "-":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // forEN reads what follows "call for": a noun, or "X to do".
@@ -135,8 +154,11 @@ func (d *doc) objectEN(t []tok, s sent, j int, v verb, a *ask) bool {
 		if v.frame&onTo != 0 || v.frame&noun == 0 {
 			return false
 		}
-		a.comp = [2]int{j, s.j} // "we ask to meet": the sender's own wish
-		return false
+		if n, ok := infinitive(t, k, s.j); ok && learning(t, n, s.j) {
+			a.comp, a.passive = [2]int{j, s.j}, true // "we demand to know where they are"
+			return true
+		}
+		return false // "we ask to meet": the sender's own wish
 	case k > 0 && t[j].w == "your" && !you:
 		a.comp, a.second, a.nominal = [2]int{j, s.j}, true, true // "your urgent intervention to protect"
 		return true
@@ -193,6 +215,22 @@ func (d *doc) objectEN(t []tok, s sent, j int, v verb, a *ask) bool {
 	}
 	d.byEN(t, a)
 	return true
+}
+
+// learning reports "know where", "be told why", "hear from you", "savoir où", "saber quién" at token n: who asks to learn asks
+// another to tell.
+func learning(t []tok, n, j int) bool {
+	switch t[n].w {
+	case "know", "learn", "savoir", "connaitre", "saber", "conocer":
+		return true
+	case "be":
+		return n+1 < j && (t[n+1].w == "told" || t[n+1].w == "informed" || t[n+1].w == "shown")
+	case "etre":
+		return n+1 < j && strings.HasPrefix(t[n+1].w, "inform")
+	case "ser":
+		return n+1 < j && strings.HasPrefix(t[n+1].w, "informad")
+	}
+	return false
 }
 
 var prepositions = set("on in by about at as with after upon during under into against")

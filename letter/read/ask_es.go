@@ -34,6 +34,10 @@ func (d *doc) complementES(t []tok, s sent, i int, v verb, a *ask) bool {
 	for j < s.j && (after[t[j].w] || strings.HasSuffix(t[j].w, "mente") || t[j].w == "," && j == i+1 && j+1 < s.j && !t[j+1].cap) {
 		j++
 	}
+	if v.frame&soft == 0 && onlyLink(t, j, s.j) {
+		a.list, a.comp = true, [2]int{s.j, s.j}
+		return true
+	}
 	if j >= s.j {
 		a.list, a.comp = endsOpen(t, s), [2]int{s.j, s.j}
 		return a.list && v.frame&soft == 0

@@ -27,6 +27,10 @@ func (d *doc) complementFR(t []tok, s sent, i int, v verb, a *ask) bool {
 		j++
 	}
 	j = d.skipTo(t, j, s.j)
+	if v.frame&soft == 0 && onlyLink(t, j, s.j) {
+		a.list, a.comp = true, [2]int{s.j, s.j}
+		return true
+	}
 	if j >= s.j {
 		a.list, a.comp = endsOpen(t, s), [2]int{s.j, s.j}
 		return v.frame&(noun|clause) != 0 && v.frame&soft == 0 && a.list

@@ -11,7 +11,7 @@ func (d *doc) modalAsk(ui int, s sent) (ask, bool) {
 	}
 	start := s.i
 	for p := s.i; p < min(s.j, s.i+60); p++ {
-		if p > s.i && !clauseStart(t, p) {
+		if p > s.i && !clauseStart(t, p) && !(d.l.you[t[p].w] && d.frontedOnly(t, s, p)) {
 			continue
 		}
 		end, second := d.bodyEnd(t, p, s.j), false
@@ -121,6 +121,22 @@ func (d *doc) timeFor(ui int, s sent) (ask, bool) {
 }
 
 var dueWords = set("time essential imperative crucial vital urgent important necessary critical high temps urgent essentiel imperatif indispensable necessaire primordial faut hora urgente necesario indispensable imprescindible fundamental imperativo tiempo")
+
+// frontedOnly reports whether only a time, place or condition stands before the subject at p: "Until that day you must".
+func (d *doc) frontedOnly(t []tok, s sent, p int) bool {
+	if p-s.i > 10 || !fronts[t[s.i].w] {
+		return false
+	}
+	for k := s.i; k < p; k++ {
+		if t[k].kind == punct || d.l.rel[t[k].w] && t[k].w != "that" || d.l.modals[t[k].w] || !t[k].cap && finite[t[k].w] && t[k].w != "this" && t[k].w != "our" && t[k].w != "your" {
+			return false
+		}
+	}
+	return true
+}
+
+var fronts = set(`until till before after in at on by for from as under with during within meanwhile now today here first then at to above without
+	d' avant apres jusqu' en pour dans des aujourd'hui maintenant ici sans depuis antes despues hasta desde en por para hoy ahora mientras sin entretanto`)
 
 func clauseStart(t []tok, p int) bool {
 	switch t[p-1].w {

@@ -19,6 +19,10 @@ func (d *doc) nounAsk(ui int, s sent, i int) (ask, bool) {
 			own = d.l.lang != "en" || mainOrList(d, t, s, k)
 			break
 		}
+		if makersThird[w] && d.senderBefore(ui, t, s, k-1) {
+			own, ours = true, true // "PEN renews its call on Peru to"
+			break
+		}
 		if t[k].kind == punct {
 			break
 		}
@@ -112,7 +116,10 @@ func isInfAt(t []tok, k, j int) bool {
 // makers are verbs with which a noun of asking becomes an act of asking: we make an appeal, lançons un appel, hacemos un llamado.
 var makers = set(`make making renew renewing reiterate reiterating issue launch repeat send join add following these
 	lancons lance lancent faisons fais formulons reiterons renouvelons adressons lancer adresser reitere
-	hacemos hago hacen hace reiteramos elevamos formulamos lanzamos dirigimos hacer reitero extendemos`)
+	renouvelle renouvellent adresse adressent reiterent
+	hacemos hago hacen hace reiteramos elevamos formulamos lanzamos dirigimos hacer reitero extendemos reitera reiteran renueva renuevan renovamos lanza lanzan dirige dirigen eleva elevan`)
+
+var makersThird = set("makes renews reiterates issues launches repeats sends joins adds make renew reiterate issue launch repeat send join add")
 
 // mainOrList reports whether the writer is the subject before token k.
 func mainOrList(d *doc, t []tok, s sent, k int) bool {

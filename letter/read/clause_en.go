@@ -32,9 +32,9 @@ func (d *doc) clauseEN(t []tok, s sent, j int, v verb, a *ask) bool {
 		a.comp = [2]int{j + 1, s.j}
 		return true
 	}
-	end := d.bodyEnd(t, j, s.j)
+	end := d.subjectOf(t, j, s.j)
 	if end > j {
-		n := end
+		n := d.pastApposition(t, end, s.j)
 		for n < s.j && (strings.HasSuffix(t[n].w, "ly") || t[n].w == "should" || t[n].w == "must" || t[n].w == "will" || t[n].w == "would" || t[n].w == "can" || t[n].w == "also" || t[n].w == "and" && n > end || t[n].w == "shall" || t[n].w == "may" || t[n].w == "not") {
 			n++
 		}
@@ -55,6 +55,38 @@ func (d *doc) clauseEN(t []tok, s sent, j int, v verb, a *ask) bool {
 	a.passive = true
 	d.byEN(t, a)
 	return true
+}
+
+// subjectOf finds the end of the subject that begins at j: a body, or a person with an honorific ("Mr. Thabo Mbeki").
+func (d *doc) subjectOf(t []tok, j, end int) int {
+	if k := d.bodyEnd(t, j, end); k > j {
+		return k
+	}
+	if !honorifics[t[j].w] || !t[j].cap {
+		return j
+	}
+	k := j + 1
+	for k < end && (t[k].w == "." || t[k].cap && t[k].kind == word || particles[t[k].w] && k+1 < end && t[k+1].cap) {
+		k++
+	}
+	return k
+}
+
+// pastApposition goes over words between commas that tell more of the subject before k: ", Mr Ali Noor SC,", ", as the
+// mediator chosen by both,", ", whose envoy has been there,".
+func (d *doc) pastApposition(t []tok, k, end int) int {
+	if k >= end || t[k].w != "," {
+		return k
+	}
+	for n := k + 1; n < min(end-1, k+24); n++ {
+		if t[n].w == ";" || t[n].w == ":" {
+			return k
+		}
+		if t[n].w == "," && (d.actVerb(t, n+1) || d.l.modals[t[n+1].w] || auxiliaries[t[n+1].w] || t[n+1].w == "not" || strings.HasSuffix(t[n+1].w, "ly")) {
+			return n + 1
+		}
+	}
+	return k
 }
 
 // passiveEN reports "be prosecuted", "are released" at n, or behind up to three words that still belong to the name.

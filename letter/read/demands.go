@@ -30,7 +30,12 @@ func (d *doc) findDemands() {
 
 // sentence reads one sentence outside of lists.
 func (d *doc) sentence(ui int, s sent, at position, softs *[]Demand) {
-	if a, ok := d.findAsk(ui, s, at); ok {
+	a, ok := d.findAsk(ui, s, at)
+	if !ok {
+		a, ok = d.reprise(ui, s)
+	}
+	if ok {
+		d.remember(a)
 		if a.list && a.comp[1]-a.comp[0] < 2 {
 			return // a lead-in without a list asks nothing itself
 		}

@@ -16,6 +16,8 @@ type doc struct {
 	release       bool // a release by experts of the United Nations: what they "said" and "urged" is theirs
 	saysI, saysWe bool // how the writer speaks outside quotation marks
 	resolution    bool // clauses of a resolution
+	statement     bool // an organisation takes a stance in its own text
+	last          asked
 	demands       []Demand
 }
 

@@ -60,12 +60,12 @@ func (d *doc) looksLikeItem(k int, kind leadKind, n int) bool {
 	}
 	ends := last.w == ";" || last.w == "," || last.w == "and" || last.w == "et" || last.w == "y" || last.w == "or"
 	that := kind == askLead && d.l.that[u.t[0].w]
-	return (ends || that || d.beginsAct(u.t)) && !isWe(u.t[0].w)
+	return (ends || that || d.beginsAct(u.t) || d.label(u.t) > 0) && !isWe(u.t[0].w)
 }
 
 // closesPlainList reports whether the unit after k is no item any more.
 func (d *doc) closesPlainList(k int) bool {
-	return k+1 >= len(d.units) || len(d.units[k+1].t) == 0 || !d.beginsAct(d.units[k+1].t) && !d.l.that[d.units[k+1].t[0].w]
+	return k+1 >= len(d.units) || len(d.units[k+1].t) == 0 || !d.beginsAct(d.units[k+1].t) && d.label(d.units[k+1].t) == 0 && !d.l.that[d.units[k+1].t[0].w]
 }
 
 // beginsAct reports whether tokens begin with an act: a verb, "to" or "that" and a verb, "the immediate release".
@@ -81,7 +81,7 @@ func (d *doc) actsInItems(items []int) bool {
 	n := 0
 	for _, it := range items {
 		t := d.units[it].t
-		if d.beginsAct(t) || d.l.that[t[0].w] || d.actIn(t, 0, min(len(t), 8)) && len(t) > 4 {
+		if d.beginsAct(t) || d.label(t) > 0 || d.l.that[t[0].w] || d.actIn(t, 0, min(len(t), 8)) && len(t) > 4 {
 			n++
 		}
 	}

@@ -37,6 +37,7 @@ func (d *doc) findSenders() {
 			}
 			seen++
 			if n := d.stanceSubject(u.t, s); n != nil && len(d.senders) < maxSenders {
+				d.statement = true
 				d.addSender(n)
 				for _, part := range d.coordinated(u.t, s) {
 					d.addSender(part)

@@ -29,7 +29,7 @@ func (d *doc) speaker(ui int, t []tok, s sent, i int, v verb, at position) voice
 		if j < s.i && at.operative {
 			return sender
 		}
-		if d.senderBefore(ui, t, s, j) {
+		if d.senderBefore(ui, t, s, j) || d.pronounSender(ui, t, s, j) || d.speaksToYou(t, s, i, j) {
 			return sender
 		}
 	case ing:
@@ -114,7 +114,7 @@ func (d *doc) speakerBase(ui int, t []tok, s sent, i, j int, at position) voice 
 	if at.operative && (w == ":" || w == ")") {
 		return sender
 	}
-	if d.senderBefore(ui, t, s, j) {
+	if d.senderBefore(ui, t, s, j) || w == "they" && d.pronounSender(ui, t, s, j) {
 		return sender
 	}
 	return nobody
@@ -255,7 +255,7 @@ func (d *doc) speakerPast(ui int, t []tok, s sent, i, j int) voice {
 		return sender
 	}
 	if (w == "are" || w == "is" || w == "hereby") && i+1 < s.j && (t[i+1].w == "to" || t[i+1].w == "on" || t[i+1].w == "upon") {
-		if end := d.bodyEnd(t, s.i, j); end > s.i && end >= j-1 && !d.news {
+		if end := d.bodyEnd(t, s.i, j); end > s.i && (end >= j-1 || d.l.rel[t[end].w] && t[j].w == "are") && !d.news {
 			return passively
 		}
 	}

@@ -38,7 +38,7 @@ func (d *doc) speakerRomance(ui int, t []tok, s sent, i int, v verb, at position
 		if j < s.i && at.operative || at.operative && left == ":" {
 			return sender
 		}
-		if d.senderBefore(ui, t, s, j) {
+		if d.senderBefore(ui, t, s, j) || d.pronounSender(ui, t, s, j) || i > s.i && d.speaksToYou(t, s, i, j) {
 			return sender
 		}
 		if left == "et" || left == "y" || left == "e" || left == "," {
@@ -54,6 +54,9 @@ func (d *doc) speakerRomance(ui int, t []tok, s sent, i int, v verb, at position
 			return nobody
 		}
 		for k := j; k >= max(s.i, j-8); k-- {
+			if (t[k].w == "para" || t[k].w == "pour") && inRelative(d.l, t, s, k) && !near(t, max(s.i, k-4), k, directing) {
+				return nobody // "que salió a las calles para exigir"
+			}
 			if d.l.want[t[k].w] && d.firstPersonBefore(t, s, k+1) {
 				return sender
 			}
@@ -97,5 +100,8 @@ func (d *doc) firstPersonBefore(t []tok, s sent, j int) bool {
 	}
 	return false
 }
+
+// directing are words right before "para pedir" by which the writer turns to somebody.
+var directing = set("dirigimos dirijo usted ustedes escribimos escribo vous adressons adresse ecrivons ecris carta lettre presente")
 
 var firstES = set("quiero deseo dirijo escribo vengo permito acudo quisiera debo mediante presente firmantes suscritos")
