@@ -71,10 +71,11 @@ func stateName(code, lang string) string {
 	return c.Name(lang)
 }
 
+// bonds are standings in words that fit any State, whatever the gender of its name.
 var bonds = map[promise.Bond]say{
-	promise.Bound:        {"bound", "lié", "ជាប់កាតព្វកិច្ច", "obligado"},
-	promise.SignedOnly:   {"signed only, not bound", "signataire seulement, non lié", "បានចុះហត្ថលេខាប៉ុណ្ណោះ មិនជាប់កាតព្វកិច្ច", "solo firmó, no obligado"},
-	promise.NotBound:     {"not bound", "non lié", "មិនជាប់កាតព្វកិច្ច", "no obligado"},
+	promise.Bound:        {"bound", "partie liée", "ជាប់កាតព្វកិច្ច", "parte obligada"},
+	promise.SignedOnly:   {"signed only, not bound", "a signé sans être partie", "បានចុះហត្ថលេខាប៉ុណ្ណោះ មិនជាប់កាតព្វកិច្ច", "firmó sin ser parte"},
+	promise.NotBound:     {"not bound", "n’est pas partie", "មិនជាប់កាតព្វកិច្ច", "no es parte"},
 	promise.NothingFound: {"nothing found", "rien de trouvé", "រកមិនឃើញ", "nada encontrado"},
 }
 

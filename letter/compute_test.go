@@ -57,7 +57,7 @@ func TestValuesAreThoseOfTheRecord(t *testing.T) {
 		{"{status person=p-ny-sokha on=2018-01-01}", "en", "released on bail, 29 June 2017"},
 		{"{bond state=KH of=iccpr/art-19}", "en", "bound (accession, 26 May 1992; in force 26 August 1992)"},
 		{"{bond state=KH of=iccpr-op1}", "en", "signed only, not bound (signature, 27 September 2004)"},
-		{"{bond state=CN of=iccpr}", "fr", "signataire seulement, non lié (signature, 5 octobre 1998)"},
+		{"{bond state=CN of=iccpr}", "fr", "a signé sans être partie (signature, 5 octobre 1998)"},
 		{"{bond state=BN of=udhr}", "en", "a text that binds no State"},
 		{"{count demands appeal=ap-2016-05-13 on=2018-12-31}", "en", "7"},
 	} {

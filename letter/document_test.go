@@ -38,7 +38,7 @@ func TestReferencesBecomeFootnotes(t *testing.T) {
 		},
 		"before the full stop in French": {
 			"fr", "La parole libre [@iccpr/art-19].",
-			"La parole libre{Pacte international relatif aux droits civils et politiques, article 19\u00a0; Cambodge\u00a0: lié (adhésion, 26 mai 1992\u00a0; en vigueur le 26 août 1992). https://treaties.un.org/",
+			"La parole libre{Pacte international relatif aux droits civils et politiques, article 19\u00a0; Cambodge\u00a0: partie liée (adhésion, 26 mai 1992\u00a0; en vigueur le 26 août 1992). https://treaties.un.org/",
 		},
 		"words of a reference": {"en", "See [the covenant](@iccpr) now.", "See the covenant{ICCPR, 16 December 1966; Cambodia: bound"},
 		"two at one place":     {"en", "Free [@iccpr/art-19; @udhr/art-19].", "https://treaties.un.org/pages/ViewDetails.aspx?src=TREATY&mtdsg_no=IV-4&chapter=4&lang=en. Universal Declaration, article 19"},

@@ -31,7 +31,7 @@ var captions = map[string]say{
 	"table held":     {"Held on", "En détention le", "ជាប់ឃុំនៅថ្ងៃទី", "Detenidos el"},
 	"table persons":  {"Persons, on", "Personnes, au", "បុគ្គល នៅថ្ងៃទី", "Personas, el"},
 	"table acts":     {"Acts up to", "Actes jusqu’au", "អំពើរហូតដល់ថ្ងៃទី", "Actos hasta el"},
-	"table bound":    {"Who was bound on", "Qui était lié le", "អ្នកជាប់កាតព្វកិច្ចនៅថ្ងៃទី", "Quién estaba obligado el"},
+	"table bound":    {"Who was bound on", "Qui était partie liée le", "អ្នកជាប់កាតព្វកិច្ចនៅថ្ងៃទី", "Quién estaba obligado el"},
 	"table standing": {"What bound the State on", "Ce qui liait l’État le", "កាតព្វកិច្ចរបស់រដ្ឋនៅថ្ងៃទី", "Qué obligaba al Estado el"},
 	"table demands":  {"What came of each demand by", "Ce qu’il est advenu de chaque demande au", "លទ្ធផលនៃការទាមទារនីមួយៗនៅថ្ងៃទី", "Resultado de cada demanda al"},
 }
