@@ -314,6 +314,12 @@ var notSubject = []string{
 	"contre", "pour", "à", "chez", "sur", "au",
 }
 
+// courtesy are words that stand before a name and belong to it.
+var courtesy = []string{
+	"mr", "mrs", "ms", "dr", ".", "m", "mm", "mme", "mlle", "monsieur", "madame", "senator", "lawmaker", "activist", "colleague", "former", "sénateur", "député",
+	"militant", "the", "le", "la", "president", "président", "our", "notre",
+}
+
 // pronouns take the subject from the sentence before.
 var pronouns = []string{"they", "he", "she", "ils", "elles", "il", "elle"}
 
@@ -348,13 +354,17 @@ func (s *sentence) subject(from, v int, last []mention) (of []mention, pronoun b
 		if gap > 10 || gap > 0 && (len(of) > 0 || !s.apposed(m.hi, at)) {
 			break
 		}
-		if s.is(m.lo-1, notSubject...) && !s.is(m.lo-2, "all", "both", "each") {
+		lo := m.lo
+		for s.is(lo-1, courtesy...) {
+			lo--
+		}
+		if s.is(lo-1, notSubject...) && !s.is(lo-2, "all", "both", "each") {
 			if len(of) > 0 {
 				break
 			}
 			continue // "X, who worked with Y, is held"
 		}
-		of, at = append(of, m), m.lo
+		of, at = append(of, m), lo
 	}
 	slices.Reverse(of)
 	return of, false
