@@ -37,7 +37,7 @@ type pairWords struct {
 var pairs = sync.OnceValue(func() map[string]pairWords {
 	return map[string]pairWords{
 		"en": pairsOf(map[verbClass]string{
-			"undo": "withdraw withdrawing repeal amend scrap cancel suspend change reject review revise reconsider veto annul revoke rescind overturn drop dismiss quash lift remove stop halt delay postpone oppose abandon shelve reverse redraft",
+			"undo": "withdraw withdrawing repeal amend scrap cancel suspend change reject review revise reconsider veto annul revoke rescind overturn drop dismiss quash lift remove strike delete stop halt delay postpone oppose abandon shelve reverse redraft",
 			"end":  "end ending cease stop stopping halt halting prevent preventing discontinue terminate refrain combat eliminate put",
 			"let":  "allow allowing let permit permitting grant granting open give giving restore reinstate ensure ensuring facilitate provide guarantee accept receive admit invite enable reopen unblock",
 			"give": "provide providing give giving offer offering share supply hand return deliver send arrange",
@@ -50,7 +50,7 @@ var pairs = sync.OnceValue(func() map[string]pairWords {
 			"free": "release releasing free freeing liberate return",
 			"tell": "condemn denounce raise protest criticise criticize",
 		}, map[objectClass]string{
-			"law":         "law laws bill bills act acts legislation decree decrees ordinance ordinances regulation regulations amendment amendments directive order orders provisions clause clauses policy draft permit permits licence license plan plans project emergency",
+			"law":         "law laws bill bills act acts legislation decree decrees ordinance ordinances regulation regulations amendment amendments directive order orders provisions provision clause clauses article articles section sections code policy draft permit permits licence license plan plans project emergency",
 			"charge":      "charge charges case prosecution prosecutions trial trials conviction convictions sentence sentences verdict lawsuit lawsuits indictment proceedings ",
 			"violence":    "execution violence attack attacks killing killings torture bombing bombings bombardment war hostilities offensive offensives shelling shootings executions deportation deportations airstrikes beatings abuse rape disappearances extradition eviction evictions ill-treatment",
 			"suppression": "harassment crackdown persecution repression intimidation shutdown shutdowns censorship discrimination suppression surveillance blockade restrictions ban curfew threats reprisals attempts interference blocking detentions arrests dismissals",
@@ -187,6 +187,11 @@ var likeVerbs = map[verbClass][]verbClass{
 var moves = set(`send return deport extradite expel remove transfer hand execute refoul evict
 	renvoyer expulser extrader livrer executer reconduire transferer deporter extraditar expulsar devolver entregar ejecutar desalojar trasladar`)
 
+var opening = set("open opening reopen ouvrir ouvre rouvrir abrir abra abran reabrir")
+
+// giving are verbs whose first object receives.
+var giving = set("provide providing give giving grant granting offer offering accorder donner fournir offrir dar brindar otorgar ofrecer")
+
 var negations = set("not never no ne pas jamais nunca")
 
 // pairAt reads a verb at token k with its object within the next words: the label that the two make.
@@ -207,8 +212,19 @@ func (d *doc) pairAt(t []tok, k, j int) (string, int) {
 			return "", 0
 		}
 		o, ok := p.objects[t[n].w]
-		if !ok {
+		if !ok || (t[n].w == "border" || t[n].w == "borders") && !opening[t[k].w] {
 			continue
+		}
+		if o == "visitor" && giving[t[k].w] {
+			later := ""
+			for m := n + 1; m < min(j, k+14) && later == ""; m++ { // "provide him and his family with protection": they receive
+				if o2, ok := p.objects[t[m].w]; ok && o2 != "visitor" && o2 != "person" {
+					later = pairLabels["give"][o2]
+				}
+			}
+			if later != "" {
+				return later, n + 1 - k
+			}
 		}
 		for _, like := range likeVerbs[c] {
 			if label := pairLabels[like][o]; label != "" {

@@ -32,6 +32,9 @@ func (d *doc) ownQuote(ui, i int) bool {
 	if !said {
 		return u.t[0].quoted && len(outside) == 0 // a whole paragraph in marks: a letter reprinted
 	}
+	if d.statement && !d.news && d.unaffiliated(u) {
+		return true
+	}
 	for _, s := range d.senders {
 		hit := 0
 		for w := range s {
@@ -45,6 +48,24 @@ func (d *doc) ownQuote(ui, i int) bool {
 	}
 	return false
 }
+
+// unaffiliated reports a quotation in an organisation's own statement whose speaker bears a bare name: the speaker is one of
+// those who publish the text, for others are told with their office or their tie to the case.
+func (d *doc) unaffiliated(u *unit) bool {
+	outside := 0
+	for k := range u.t {
+		if u.t[k].quoted || u.t[k].kind == punct {
+			continue
+		}
+		if !u.t[k].cap && !reporting[u.t[k].w] && !quoteWords[u.t[k].w] || honorifics[u.t[k].w] || powers[u.t[k].w] || orgWords[u.t[k].w] {
+			return false
+		}
+		outside++
+	}
+	return outside > 1 && outside <= 6
+}
+
+var quoteWords = set("has have also and a de da del bin van von el al further")
 
 // acronym is a placeholder for names whose first letters stand for them; it is set when the sender is found.
 func acronym(s nameSet) string {

@@ -4,6 +4,8 @@ import "strings"
 
 // stances are verbs by which an organisation shows in its own text that it speaks: present tense.
 var stances = set(`condemns condemn expresses express deplores deplore denounces denounce welcomes welcome protests protest believes believe joins join stands stand supports is are remains remain
+	mark marks mourn mourns commemorate commemorates reject rejects repeat repeats renew renews share shares note dismay dismayed shock shocked consternation sadness sorrow alarmed outrage appalled horror
+	effroi inquietude indignation stupeur colere preocupacion indignacion dolor consternacion alarma horrified saddened outraged voice voices add adds raise raises remind reminds
 	calls call urges urge demands demand appeals appeal asks ask requests request deeply strongly considers consider reiterates reiterate notes writes write vehemently
 	condamne condamnent exprime expriment denonce denoncent deplore deplorent salue saluent s' appelle appellent demande demandent exige exigent exhorte exhortent reclame reclament prie rappelle rappellent
 	condena condenan expresa expresan denuncia denuncian rechaza rechazan manifiesta manifiestan repudia repudian exige exigen insta instan pide piden solicita solicitan exhorta exhortan llama llaman urge urgen`)
@@ -39,6 +41,7 @@ func (d *doc) findSenders() {
 			if n := d.stanceSubject(u.t, s); n != nil && len(d.senders) < maxSenders {
 				d.statement = true
 				d.addSender(n)
+				d.partners(u.t, s)
 				for _, part := range d.coordinated(u.t, s) {
 					d.addSender(part)
 				}
@@ -65,11 +68,57 @@ func (d *doc) stanceSubject(t []tok, s sent) nameSet {
 	if end == s.i || end >= s.j || t[s.i].quoted {
 		return nil
 	}
+	first := end
+	end = d.stanceAt(t, end, s.j)
+	if end < s.j && stances[t[end].w] {
+		return d.nameWords(t, s.i, first)
+	}
+	if end >= s.j {
+		return nil
+	}
+	end = first
 	if !stances[t[end].w] && !(strings.HasSuffix(t[end].w, "ly") && end+1 < s.j && stances[t[end+1].w]) {
 		return nil
 	}
 	return d.nameWords(t, s.i, end)
 }
+
+// stanceAt goes from the end of the subject to its verb: over "and its member organisations", "today", "hereby", and over an
+// apposition between commas.
+func (d *doc) stanceAt(t []tok, k, end int) int {
+	if k < end && t[k].w == "and" || k > 0 && k < end && t[k-1].w == "and" && d.l.det[t[k].w] {
+		for n := k; n < min(end, k+7); n++ {
+			if ownBodies[t[n].w] {
+				k = n + 1
+				break
+			}
+		}
+	}
+	if k < end && t[k].w == "," {
+		for n := k + 1; n < min(end-1, k+60); n++ {
+			if t[n].w == "," && (stances[t[n+1].w] || learned[t[n+1].w]) {
+				k = n + 1
+				break
+			}
+		}
+	}
+	for k < end && (t[k].w == "today" || t[k].w == "hereby" || t[k].w == "jointly" || t[k].w == "again" || t[k].w == "hoy" || t[k].w == "once" || strings.HasSuffix(t[k].w, "ly") && t[k].w != "july") {
+		k++
+	}
+	if k+2 < end && learned[t[k].w] {
+		for n := k + 1; n < min(end, k+6); n++ {
+			if dismay[t[n].w] {
+				return n
+			}
+		}
+	}
+	return k
+}
+
+// learned and dismay are "has learned with dismay", "a appris avec consternation", "ha recibido con dolor".
+var learned = set("has have a ont ha han was is are")
+
+var dismay = set("dismay dismayed shock shocked consternation sadness sorrow concern alarm alarmed outrage appalled horror effroi inquietude indignation stupeur colere preocupacion indignacion dolor consternacion alarma horrified saddened outraged deeply gravely")
 
 // subjectEnd finds the end of a run of capitalised words at the beginning of a sentence that names an organisation: no State,
 // no government, no court, no pronoun.
@@ -128,6 +177,31 @@ func (d *doc) coordinated(t []tok, s sent) []nameSet {
 		}
 	}
 	return out
+}
+
+// partners learns the organisations told of beside the sender where it takes its first stance: "The Observatory, a programme
+// of the Federation of … (FIDH) and …, has learned": whoever speaks for them speaks for the sender.
+func (d *doc) partners(t []tok, s sent) {
+	end := d.subjectEnd(t, s)
+	if end >= s.j || t[end].w != "," {
+		return
+	}
+	from := -1
+	for k := end + 1; k < min(s.j, end+60); k++ {
+		switch {
+		case t[k].cap && t[k].kind == word:
+			if from < 0 {
+				from = k
+			}
+			continue
+		case from >= 0 && (nameLinks[t[k].w] && t[k].w != "," && t[k].w != "and" && t[k].w != "et" && t[k].w != "y" && t[k].w != ")" || t[k].kind == word && !t[k].cap && d.l.lang != "en" && !finite[t[k].w] && t[k].w != "et" && t[k].w != "y"):
+			continue
+		}
+		if from >= 0 {
+			d.addSender(d.withAcronym(d.nameWords(t, from, k), t, from, k))
+			from = -1
+		}
+	}
 }
 
 // withAcronym adds the first letters of a name of several words, marked with =, so that "EFA" is known as its short form.

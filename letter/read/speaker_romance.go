@@ -54,7 +54,7 @@ func (d *doc) speakerRomance(ui int, t []tok, s sent, i int, v verb, at position
 			return nobody
 		}
 		for k := j; k >= max(s.i, j-8); k-- {
-			if (t[k].w == "para" || t[k].w == "pour") && inRelative(d.l, t, s, k) && !near(t, max(s.i, k-4), k, directing) {
+			if (t[k].w == "para" || t[k].w == "pour") && d.relativeSinceWe(t, s, k) && !near(t, max(s.i, k-4), k, directing) {
 				return nobody // "que salió a las calles para exigir"
 			}
 			if d.l.want[t[k].w] && d.firstPersonBefore(t, s, k+1) {
@@ -96,6 +96,19 @@ func (d *doc) firstPersonBefore(t []tok, s sent, j int) bool {
 		}
 		if d.l.senders[w] {
 			return true
+		}
+	}
+	return false
+}
+
+// relativeSinceWe reports whether a relative clause opened between the writer's last word in the first person and token k.
+func (d *doc) relativeSinceWe(t []tok, s sent, k int) bool {
+	for n := k - 1; n >= max(s.i, k-60); n-- {
+		if d.l.rel[t[n].w] {
+			return true
+		}
+		if d.firstPersonBefore(t, sent{n, s.j}, n+1) {
+			return false
 		}
 	}
 	return false
