@@ -43,7 +43,7 @@ func (d *doc) modalAsk(ui int, s sent) (ask, bool) {
 		if m >= s.j || !d.l.modals[t[m].w] || second && !d.addressed() || t[m].quoted && !d.ownQuote(ui, m) {
 			continue
 		}
-		if p > start && !d.mainClause(t, s, p) {
+		if p > start && !(second && d.frontedOnly(t, s, p)) && !d.mainClause(t, s, p) {
 			return ask{}, false
 		}
 		k := m + 1
@@ -128,7 +128,7 @@ func (d *doc) frontedOnly(t []tok, s sent, p int) bool {
 		return false
 	}
 	for k := s.i; k < p; k++ {
-		if t[k].kind == punct || d.l.rel[t[k].w] && t[k].w != "that" || d.l.modals[t[k].w] || !t[k].cap && finite[t[k].w] && t[k].w != "this" && t[k].w != "our" && t[k].w != "your" {
+		if t[k].kind == punct || d.l.rel[t[k].w] && t[k].w != "that" || d.l.modals[t[k].w] || !t[k].cap && finite[t[k].w] && t[k].w != "this" && t[k].w != "that" && t[k].w != "our" && t[k].w != "your" {
 			return false
 		}
 	}

@@ -38,6 +38,9 @@ func (d *doc) findSenders() {
 				continue
 			}
 			seen++
+			if ui < 6 && d.oursSaid(u.t, s) {
+				d.statement = true
+			}
 			if n := d.stanceSubject(u.t, s); n != nil && len(d.senders) < maxSenders {
 				d.statement = true
 				d.addSender(n)
@@ -94,6 +97,17 @@ func (d *doc) stanceAt(t []tok, k, end int) int {
 			}
 		}
 	}
+	if d.l.lang != "en" { // "L'Observatoire pour la protection des défenseurs, …": small words belong to the name
+		for n := k; n < min(end, k+24); n++ {
+			if t[n].w == "," || stances[t[n].w] || learned[t[n].w] && t[n].w != "a" {
+				k = n
+				break
+			}
+			if finite[t[n].w] && t[n].w != "de" && t[n].w != "son" && t[n].w != "es" || d.l.rel[t[n].w] || t[n].kind == punct && t[n].w != "(" && t[n].w != ")" {
+				break
+			}
+		}
+	}
 	if k < end && t[k].w == "," {
 		for n := k + 1; n < min(end-1, k+60); n++ {
 			if t[n].w == "," && (stances[t[n+1].w] || learned[t[n+1].w]) {
@@ -113,6 +127,16 @@ func (d *doc) stanceAt(t []tok, k, end int) int {
 		}
 	}
 	return k
+}
+
+// oursSaid reports "…, our Centre said today": the text is that of those who write it.
+func (d *doc) oursSaid(t []tok, s sent) bool {
+	for k := s.i + 1; k < s.j; k++ {
+		if reporting[t[k].w] && ownBodies[t[k-1].w] && near(t, max(s.i, k-5), k, d.l.our) && !t[k].quoted {
+			return true
+		}
+	}
+	return false
 }
 
 // learned and dismay are "has learned with dismay", "a appris avec consternation", "ha recibido con dolor".
@@ -183,6 +207,9 @@ func (d *doc) coordinated(t []tok, s sent) []nameSet {
 // of the Federation of … (FIDH) and …, has learned": whoever speaks for them speaks for the sender.
 func (d *doc) partners(t []tok, s sent) {
 	end := d.subjectEnd(t, s)
+	for n := 0; n < 24 && end < s.j && t[end].w != "," && d.l.lang != "en"; n++ {
+		end++
+	}
 	if end >= s.j || t[end].w != "," {
 		return
 	}
@@ -277,7 +304,7 @@ func (d *doc) isNews() bool {
 		}
 		if len(u.t) > 12 && heads < 3 && len(u.sents) > 0 {
 			heads++
-			if d.stanceSubject(u.t, u.sents[0]) != nil {
+			if d.stanceSubject(u.t, u.sents[0]) != nil || len(u.sents) > 1 && u.sents[0].j < 12 && d.stanceSubject(u.t, u.sents[1]) != nil {
 				return false // an organisation takes a stance in the present tense: its own statement
 			}
 		}
