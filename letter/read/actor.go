@@ -129,6 +129,9 @@ func (d *doc) asYou(x *Demand) {
 		if len(x.AskedOf) == 3 {
 			break
 		}
+		if a.Name == "" && a.Organisation == "" && onlyStyle(a.Role) && d.focus.code != "" {
+			continue // "Excellency" names nobody
+		}
 		x.AskedOf = appendNew(x.AskedOf, d.ofCountry(addresseeName(a), a))
 	}
 	if len(x.AskedOf) > 0 {
@@ -136,6 +139,18 @@ func (d *doc) asYou(x *Demand) {
 		return
 	}
 	d.inferState(x)
+}
+
+// onlyStyle reports a form of address that tells neither name nor office.
+func onlyStyle(role string) bool {
+	for w := range fieldsOf(fold(role)) {
+		switch strings.Trim(w, ".,") {
+		case "excellency", "excellencies", "excellence", "excellences", "excelencia", "excelencias", "your", "votre", "su", "vuestra", "vos", "sus", "majesty", "highness", "honour", "honor", "sire":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // ofCountry adds the country to an office that says nothing without it: "Prime Minister" is that of the country that the

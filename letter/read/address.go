@@ -8,7 +8,7 @@ func (d *doc) findAddress() {
 	dear := -1
 	for ui := 0; ui < min(len(d.units), headUnits); ui++ {
 		u := &d.units[ui]
-		if u.part == body && d.dearAt(u.t) {
+		if u.part == body && d.dearAt(u.t) && !d.opensAddress(ui) {
 			dear = ui
 			break
 		}
@@ -50,6 +50,17 @@ func (d *doc) findAddress() {
 	for _, a := range d.r.Addressees {
 		d.why(&d.r.Why, "addressees", d.text[a.Span.Start:a.Span.End], "an address line or a salutation", a.Span)
 	}
+}
+
+// opensAddress reports whether a line that looks like a salutation ("Mr Ali Noor MP,") is the first of an address: lines of
+// the same block tell the office of the person.
+func (d *doc) opensAddress(ui int) bool {
+	u := &d.units[ui]
+	if dears[u.t[0].w] && !roles[u.t[0].w] && u.t[0].w != "honourable" && u.t[0].w != "honorable" || ui+1 >= len(d.units) {
+		return false
+	}
+	next := &d.units[ui+1]
+	return next.block == u.block && len(next.t) > 0 && len(next.t) < 14 && d.addressLine(next) && roleIn(next.t) && !d.dearAt(next.t)
 }
 
 // readTo reads "To:" and the lines under it.
@@ -108,10 +119,15 @@ func (d *doc) readBlock(dear int) {
 		from--
 	}
 	// a subject line and a title are no address
+	from = d.pastLetterhead(from, dear)
 	var spans []line
 	for k := from; k < dear; k++ {
 		u := &d.units[k]
 		if u.part == dateline {
+			continue
+		}
+		if d.namesLetter(u) {
+			u.part = title
 			continue
 		}
 		if startsWithAny(u.t, subjectHeads) {
@@ -139,6 +155,55 @@ func (d *doc) readBlock(dear int) {
 	d.readLines(spans)
 }
 
+// pastLetterhead gives where the address begins among the lines [from, dear): behind a title or the head of the sender's paper,
+// which name no office, when a line "To the President …" or a block with a person and an office follows.
+func (d *doc) pastLetterhead(from, dear int) int {
+	for k := from + 1; k < dear; k++ {
+		if d.toLine(&d.units[k]) && d.units[k].part == body {
+			return d.leaveHead(from, k)
+		}
+	}
+	for k := from + 1; k < dear; k++ {
+		u, before := &d.units[k], &d.units[k-1]
+		if u.block == before.block || u.part != body || !startsHonorific(u.text(d.text)) {
+			continue
+		}
+		for n := from; n < k; n++ {
+			v := &d.units[n]
+			if v.part == body && (roleIn(v.t) || startsHonorific(v.text(d.text))) {
+				return from
+			}
+		}
+		return d.leaveHead(from, k)
+	}
+	return from
+}
+
+func (d *doc) leaveHead(from, k int) int {
+	for n := from; n < k; n++ {
+		if u := &d.units[n]; u.part == body {
+			u.part = notes
+			if upperCase(u.t) || d.namesLetter(u) {
+				u.part = title
+				if d.r.Title == "" {
+					d.r.Title = u.text(d.text)
+				}
+			}
+		}
+	}
+	return k
+}
+
+// namesLetter reports a title that says what the text is: "Justice for Ana - Petition to the President".
+func (d *doc) namesLetter(u *unit) bool {
+	for k := 1; k < len(u.t); k++ {
+		if u.t[k].cap && (startsWith(u.t[k:], "petition to") || startsWith(u.t[k:], "letter to") || startsWith(u.t[k:], "appeal to")) {
+			return true
+		}
+	}
+	return false
+}
+
 func (d *doc) addressedUnits(from, to int) bool {
 	var spans []line
 	for k := from; k < to; k++ {
@@ -159,8 +224,8 @@ func (d *doc) blockWithoutSalutation() {
 	var at []int
 	for ui := 0; ui < min(len(d.units), headUnits); ui++ {
 		u := &d.units[ui]
-		if u.part == dateline {
-			continue
+		if u.part == dateline || ui < 3 && len(at) == 0 && ui+1 < len(d.units) && d.units[ui+1].block > u.block && !d.holdsAddress([]line{{u.start, u.end}}) {
+			continue // the date, a title
 		}
 		if u.part != body || !d.addressLine(u) || u.mark != "" {
 			break

@@ -20,8 +20,11 @@ func (d *doc) toLine(u *unit) bool {
 		return false
 	}
 	s := d.text[u.t[1].start:u.end]
-	return (roleIn(u.t[1:min(len(u.t), 8)]) || startsHonorific(s) || bodiesIn(u.t[1:min(len(u.t), 5)])) && u.t[min(2, len(u.t)-1)].cap
+	return (roleIn(u.t[1:min(len(u.t), 8)]) || startsHonorific(s) || bodiesIn(u.t[1:min(len(u.t), 8)])) && (u.t[min(2, len(u.t)-1)].cap || addressedPlural[u.t[min(2, len(u.t)-1)].w])
 }
+
+// addressedPlural may stand small after the article of a line "A los señores miembros de la Asamblea".
+var addressedPlural = set("senores senoras miembros diputados diputadas senadores magistrados jueces ministros members deputies senators judges honourable honorable deputes senateurs membres ministres juges presidents autoridades autorites authorities")
 
 var attention = set("attention atencion")
 
@@ -82,6 +85,9 @@ func (d *doc) readLines(spans []line) {
 		if strings.Contains(s, ";") && len(spans) > 1 {
 			next = true
 		}
+		if i > 0 && d.otherAddressee(spans, i, groups[len(groups)-1]) {
+			next = true
+		}
 		if len(groups) == 0 || next {
 			groups = append(groups, nil)
 		}
@@ -95,6 +101,31 @@ func (d *doc) readLines(spans []line) {
 		}
 	}
 }
+
+// otherAddressee reports whether line i begins another addressee: behind an empty line, a person with an office, where the lines
+// before tell of a person with an office too; or a body below a body.
+func (d *doc) otherAddressee(spans []line, i int, before []line) bool {
+	was, ok := d.addresseeOf(before)
+	if !ok {
+		return false
+	}
+	s := d.text[spans[i].start:spans[i].end]
+	if strings.Count(d.text[spans[i-1].end:spans[i].start], "\n") > 1 {
+		if was.Role == "" || hasDigits(s) {
+			return false
+		}
+		if startsHonorific(s) {
+			return true
+		}
+		return i+1 < len(spans) && d.onePerson(stripCourtesy(s)) && len(strings.Fields(s)) > 1 && d.lineHasRole(spans[i+1]) && !d.lineHasRole(spans[i])
+	}
+	t := tokens(s, 0, len(s), d.l.lang == "fr", nil)
+	first, _, _ := strings.Cut(s, ",")
+	return was.Role == "" && len(before) == 1 && !personName(d.text[before[0].start:before[0].end]) && bodiesIn(t) && !personName(first) && !roleIn(t[:min(2, len(t))]) && !ofState[t[0].w]
+}
+
+// ofState begin lines that tell more of the body above them.
+var ofState = set("government republic kingdom ministry office department embassy bureau palace house gouvernement republique ministere bureau ambassade gobierno republica ministerio oficina embajada permanent state")
 
 func hasHonorific(s string, g []line) bool {
 	for _, l := range g {

@@ -152,6 +152,11 @@ func (d *doc) findFocus() focus {
 			if v.name && i == 1 && u.t[0].upper {
 				w = 0
 			}
+			if w > 0 && (u.part == address || ui < 6) && len(u.t) < 16 && hasDigits(u.text(d.text)) && u.part != title {
+				w = 1 // a postal address
+				f.counts[v.code] += w
+				continue
+			}
 			if u.part == title || u.part == salutation || u.part == address {
 				w = 4
 			}

@@ -171,6 +171,9 @@ func (d *doc) findDate() {
 			continue
 		}
 		u := &d.units[ui]
+		if u.part == notes {
+			continue
+		}
 		if d.dateLike(u) && u.mark == "" {
 			u.part = dateline
 			d.setDate(u)

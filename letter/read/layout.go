@@ -41,13 +41,13 @@ func startsWithAny(t []tok, list []string) bool {
 	return false
 }
 
-var copyHeads = []string{"cc", "c.c", "copies to", "copy to", "copies :", "copie a", "copies a", "copie :", "con copia a", "con copia", "copia a", "copia :", "copias a", "c c", "bcc", "ampliation"}
+var copyHeads = []string{"cc", "c.c", "copies to", "copy to", "copies :", "copie a", "copies a", "copie :", "con copia a", "con copia", "copia a", "copia :", "copias a", "c c", "bcc", "ampliation", "c.c.p", "ccp", "cc :", "copy :", "copies", "con copia para", "copia para", "copie pour", "c.c :"}
 
 // findCopies marks the units under "cc:" or "Copies to:" and reads whom they name.
 func (d *doc) findCopies() {
 	for ui := range d.units {
 		u := &d.units[ui]
-		if !startsWithAny(u.t, copyHeads) || len(u.t) > 120 || !hasColonEarly(u.t) && u.t[0].w != "cc" && u.t[0].w != "c.c" {
+		if !startsWithAny(u.t, copyHeads) || len(u.t) > 120 || !hasColonEarly(u.t) && u.t[0].w != "cc" && u.t[0].w != "ccp" && !strings.HasPrefix(u.t[0].w, "c.c") {
 			continue
 		}
 		end := d.copiesEnd(ui)
@@ -74,7 +74,7 @@ func (d *doc) copiesEnd(from int) int {
 		if len(u.t) > 0 {
 			last = u.t[len(u.t)-1].w
 		}
-		if len(u.t) > 40 || len(u.sents) > 2 && last == "." || isClosing(u.t) || d.dearAt(u.t) || len(u.t) > 14 && last == "." {
+		if d.dateLike(u) || len(u.t) > 40 || len(u.sents) > 2 && last == "." || isClosing(u.t) || d.dearAt(u.t) || len(u.t) > 14 && last == "." {
 			break
 		}
 		if u.block > d.units[k-1].block && u.mark == "" && d.units[k-1].end-d.units[k-1].start > 0 && !roleIn(u.t) && k > from+1 {

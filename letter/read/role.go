@@ -44,7 +44,7 @@ func splitRole(s string) (name, rest string) {
 // titlesBefore are words of courtesy and office that stand before a name and do not belong to it.
 var courtesies = set(`his her your excellency h.e the honourable honorable hon right rt mr mrs ms dr sir madam madame monsieur m mme mlle sr sra srta senor senora don dona excelentisimo excelentisima excmo excma
 	su excelencia son excellence votre vuestra hon'ble mister dear estimado estimada estimados estimadas cher chere chers respetado respetada distinguido distinguida honorables illustrious esteemed
-	majesty highness respected ilustrisimo ilustrisima le la les el los las l' al a aux au ladies gentlemen messrs sres shri most`)
+	majesty highness respected ilustrisimo ilustrisima le la les el los las l' al a aux au ladies gentlemen messrs sres shri most dra lic ing arq gen lt col maj brig (ret ret c ciudadano ciudadana licenciado licenciada doctor doctora ambassador-at-large)`)
 
 // readAddressee takes the words of one line that names somebody apart: courtesy, role, name, organisation.
 func (d *doc) readAddressee(s string) Addressee {
@@ -93,6 +93,11 @@ func (d *doc) readAddressee(s string) Addressee {
 			return a
 		}
 	}
+	if role, name := initialsLast(s); name != "" && roleIn(tokens(role, 0, len(role), d.l.lang == "fr", nil)) {
+		a.Role, a.Organisation = splitOrganisation(d.dropCourtesy(role))
+		a.Name = name
+		return a
+	}
 	if role, name := d.roleThenName(s); role != "" {
 		a.Role, a.Organisation = splitOrganisation(role)
 		a.Name = name
@@ -104,6 +109,24 @@ func (d *doc) readAddressee(s string) Addressee {
 	}
 	a.Name = d.nameOnly(s)
 	return a
+}
+
+// initialsLast parts "President of the Russian Federation V.V.Putin": a name with its initials before it ends the line.
+func initialsLast(s string) (role, name string) {
+	f := strings.Fields(s)
+	for n := 1; n <= 3 && n < len(f); n++ {
+		w := f[len(f)-n]
+		if k := strings.LastIndex(w, "."); k > 0 && k < len(w)-1 && strings.Count(w, ".") <= 3 && len(w) > 4 && w[0] >= 'A' && w[0] <= 'Z' && n == 1 {
+			return strings.Join(f[:len(f)-1], " "), w
+		}
+		if n > 1 && len(w) == 2 && w[1] == '.' && w[0] >= 'A' && w[0] <= 'Z' {
+			for n < len(f)-1 && len(f[len(f)-n-1]) == 2 && f[len(f)-n-1][1] == '.' {
+				n++
+			}
+			return strings.Join(f[:len(f)-n], " "), strings.Join(f[len(f)-n:], " ")
+		}
+	}
+	return "", ""
 }
 
 func bodiesIn(t []tok) bool {
@@ -227,6 +250,9 @@ func splitOrganisation(role string) (string, string) {
 			if n >= len(t) {
 				break
 			}
+			if stateWords[t[n].w] && k > 0 && headsOfState[t[0].w] || stateWords[t[n].w] && near(t, 0, k, prosecuting) {
+				return role, "" // "President of the Republic" is one office
+			}
 			if _, c := nations().at(t, n); c > 0 && n+c >= len(t) && t[n].cap {
 				return strings.TrimSpace(role[:t[k].start]), strings.TrimSpace(role[t[n].start:])
 			}
@@ -237,6 +263,10 @@ func splitOrganisation(role string) (string, string) {
 	}
 	return role, ""
 }
+
+var stateWords = set("republic republique republica nation nacion federation confederation estados")
+
+var prosecuting = set("fiscal procureur procuradora procurador defensor")
 
 // ofOffice reports whether "of" belongs to the office itself: Minister of Justice, Secretary of State.
 func ofOffice(t []tok) bool {

@@ -52,6 +52,16 @@ func glues(u *unit) bool { return len(u.t) <= 2 }
 
 // dropNotes goes up from the end over links, footnotes, contacts and words about the sender.
 func (d *doc) dropNotes(end int) int {
+	for k := max(1, end-40); k < end; k++ { // "Notes" and footnotes "[1] …" to the end
+		u := &d.units[k]
+		if len(u.t) <= 2 && len(u.t) > 0 && noteHeads[u.t[0].w] && k+1 < end && !isWe(d.units[k+1].t[0].w) || footnote(u.t) && d.onlyFootnotes(k, end) {
+			for n := k; n < end; n++ {
+				d.units[n].part = notes
+			}
+			end = k
+			break
+		}
+	}
 	for k := end - 1; k >= max(1, end-12); k-- {
 		if u := &d.units[k]; startsWithAny(u.t, contactHeads) && len(u.t) < 30 {
 			for n := k; n < end; n++ {
@@ -64,7 +74,7 @@ func (d *doc) dropNotes(end int) int {
 		u := &d.units[end-1]
 		s := u.text(d.text)
 		f := fold(s)
-		link := strings.HasPrefix(f, "http") || strings.HasPrefix(f, "www.") || strings.HasPrefix(s, "#") || strings.Contains(f, "@") && len(u.t) < 20 || startsWithAny(u.t, []string{"tel", "phone", "e-mail", "email", "contact", "see the full list", "attachment", "attachments", "annex", "enclosure", "enclosures", "source", "photo", "press contact", "contacto", "notes", "note", "for more information", "for further information", "pour plus d' information", "read more", "share"})
+		link := strings.HasPrefix(f, "http") || strings.HasPrefix(f, "www.") || strings.HasPrefix(s, "#") || strings.Contains(f, "@") && len(u.t) < 20 || startsWithAny(u.t, []string{"tel", "phone", "e-mail", "email", "contact", "see the full list", "the full list", "full list", "complete list", "la liste complete", "la lista completa", "lista completa", "attachment", "attachments", "annex", "enclosure", "enclosures", "source", "photo", "press contact", "contacto", "notes", "note", "for more information", "for further information", "pour plus d' information", "read more", "share"})
 		if !link && !(len(u.t) == 0) {
 			return end
 		}
@@ -72,6 +82,22 @@ func (d *doc) dropNotes(end int) int {
 		end--
 	}
 	return end
+}
+
+var noteHeads = set("notes footnotes references endnotes sources notas referencias")
+
+// footnote reports "[1] …" at the beginning of a line.
+func footnote(t []tok) bool {
+	return len(t) > 3 && t[0].w == "[" && t[1].kind == number && t[2].w == "]"
+}
+
+func (d *doc) onlyFootnotes(k, end int) bool {
+	for n := k; n < end; n++ {
+		if !footnote(d.units[n].t) {
+			return false
+		}
+	}
+	return true
 }
 
 // contactHeads begin lines of contact under a statement; what follows them is no signature.
