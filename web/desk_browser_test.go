@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
@@ -87,12 +88,14 @@ func TestNothingIsLostWhenTheConnectionDrops(t *testing.T) {
 	o := atWork(t)
 	to := o.withText(publishable)
 	var down atomic.Bool
+	dropped := make(chan string, 100)
 	h := o.server.Handler()
 	var handler atomic.Pointer[http.Handler]
 	handler.Store(&h)
 	ctx, _ := tabOn(t, o.server)
 	srv := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if down.Load() {
+			dropped <- r.Method
 			panic(http.ErrAbortHandler) // the connection ends without an answer
 		}
 		(*handler.Load()).ServeHTTP(w, r)
@@ -108,6 +111,16 @@ func TestNothingIsLostWhenTheConnectionDrops(t *testing.T) {
 		t.Fatal("control: the connection did not drop")
 	}
 	typeInto(t, ctx, "#p0-words", " And more of it.")
+	for len(dropped) > 0 {
+		<-dropped
+	}
+	for range 2 { // nobody types, and it is tried again and again
+		select {
+		case <-dropped:
+		case <-time.After(time.Minute):
+			t.Fatal("it is not tried again")
+		}
+	}
 	down.Store(false)
 	wait(t, ctx, stateText+`.startsWith("saved")`)
 	if got := o.textOf(to); !strings.Contains(got, "Typed in the dark. And more of it.") {

@@ -32,6 +32,9 @@ func takeApart(text string) (x letterParts, ok bool) {
 	l, err := letter.Parse(text)
 	start := headEnd(text)
 	x.Head = l.Head
+	if start == 0 {
+		return x, false
+	}
 	at := start
 	for i := range l.Demands {
 		d := &l.Demands[i]
@@ -60,15 +63,12 @@ func (x *letterParts) words(raw string) {
 	}
 }
 
-// headEnd is where the body begins: after the second line of three hyphens.
+// headEnd is where the body begins: after the second line of three hyphens. It is 0 when the text has no whole head.
 func headEnd(text string) int {
 	rest, ok := strings.CutPrefix(text, fence+"\n")
-	if !ok {
-		return 0
-	}
 	at := strings.Index("\n"+rest, "\n"+fence+"\n")
-	if at < 0 {
-		return len(text)
+	if !ok || at < 0 {
+		return 0
 	}
 	return len(fence) + 1 + at + len(fence) + 1
 }

@@ -71,6 +71,15 @@ func TestWhatIsNotUnderstoodIsKept(t *testing.T) {
 	}
 }
 
+// A line of colons within the words of a demand does not end the demand.
+func TestWordsCannotEndADemand(t *testing.T) {
+	x := letterParts{Head: letter.Head{Title: "T", Language: "en"}, Parts: []letterPart{{Demand: &letter.Demand{To: []letter.Ref{{ID: "KH"}}}, Words: "One.\n\n:::\n\nTwo."}, {Words: "After."}}}
+	y, ok := takeApart(x.together())
+	if !ok || len(y.Parts) != 2 || y.Parts[0].Demand == nil || !strings.Contains(y.Parts[0].Words, "Two.") {
+		t.Errorf("%t: %q", ok, x.together())
+	}
+}
+
 func FuzzTakeApart(f *testing.F) {
 	f.Add("---\ntitle: T\n---\n\nWords\n\n::: demand 1\nto: KH\n\nWe ask.\n:::\n")
 	f.Add("::: demand\n:::")
