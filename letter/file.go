@@ -22,13 +22,13 @@ type File struct {
 	Note   string `json:"note"`
 }
 
-// maxBytes is the largest file that is kept.
-const maxBytes = 16 << 20
+// maxBytes is the largest file that is kept: as base64 it must fit into one field of an entry, which holds 16 MiB.
+const maxBytes = 12_000_000
 
 // NewFile makes the record of a file. Errors are fault.Invalid.
 func NewFile(ref, appeal, name, media string, bytes []byte) (File, error) {
 	if len(bytes) == 0 || len(bytes) > maxBytes {
-		return File{}, fault.New(fault.Invalid, "%s has %d bytes; a file of a letter has at least one and at most %d MiB", name, len(bytes), maxBytes>>20)
+		return File{}, fault.New(fault.Invalid, "%s has %d bytes; a file of a letter has at least one and at most %d MB", name, len(bytes), maxBytes/1_000_000)
 	}
 	sum := sha256.Sum256(bytes)
 	return File{

@@ -13,6 +13,7 @@ import (
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/house"
+	"github.com/upheld/upheld/ledger"
 	"github.com/upheld/upheld/letter"
 	"github.com/upheld/upheld/pack"
 	"github.com/upheld/upheld/when"
@@ -368,5 +369,28 @@ func TestFilesAreKeptByteByByte(t *testing.T) {
 	}
 	if _, err := letter.NewFile("x", "", "a", "", nil); fault.KindOf(err) != fault.Invalid {
 		t.Errorf("an empty file: %v", err)
+	}
+}
+
+// The largest file that is kept fits into an entry; one byte more is refused when it comes in, not when it is said.
+func TestTheLargestFileFitsIntoAnEntry(t *testing.T) {
+	const most = 12_000_000
+	if _, err := letter.NewFile("lf-x", "ap-x", "a.pdf", "", make([]byte, most+1)); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("a file of %d bytes: %v", most+1, err)
+	}
+	f, err := letter.NewFile("lf-x", "ap-x", "a.pdf", "application/pdf", make([]byte, most))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := f.Draft()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := ledger.Entry{Log: d.Log, Kind: d.Kind, Day: "2016-05-13", Prev: -1}
+	for _, field := range d.Fields {
+		e.Fields = append(e.Fields, ledger.Field{Name: field.Name, Value: field.Value})
+	}
+	if err := e.Seal(); err != nil {
+		t.Error(err)
 	}
 }
