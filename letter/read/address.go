@@ -241,7 +241,8 @@ func (d *doc) blockWithoutSalutation() {
 	}
 	first := d.text[spans[0].start:spans[0].end]
 	t := tokens(first, 0, len(first), d.l.lang == "fr", nil)
-	if !startsHonorific(first) && !(roleIn(t) && len(t) < 10) || len(spans) > 12 {
+	below := len(spans) > 1 && d.onePerson(stripCourtesy(first)) && d.lineHasRole(spans[1])
+	if !below && !startsHonorific(first) && !(roleIn(t) && len(t) < 10) || len(spans) > 12 {
 		return
 	}
 	if len(spans) == 2 && !d.holdsAddress(spans[1:]) {

@@ -21,7 +21,7 @@ var links = set("of for and & de del des du d' et y e on to a la las los le les 
 // honorifics stand before the name of a person.
 var honorifics = set(`mr mrs ms miss dr prof professor sir madam madame monsieur m mme mlle sr sra srta senor senora don dona hon honourable honorable hon'ble excellency h.e
 	reverend rev father sheikh shri smt lord lady dame judge justice king queen prince princess senator president excelentisimo excelentisima excmo excma mgr maitre me
-	daw u datuk tun dato ayatollah imam bishop archbishop cardinal mufti general colonel captain sergeant lic ing`)
+	lt gen col maj brig cmdr adm dra arq c admiral brigadier daw u datuk tun dato ayatollah imam bishop archbishop cardinal mufti general colonel captain sergeant lic ing`)
 
 // bodyEnd finds the end of the longest name of a body that begins at token i, or i when there is none.
 func (d *doc) bodyEnd(t []tok, i, j int) int {
@@ -209,7 +209,7 @@ func (d *doc) bodyName(t []tok, i, j int) string {
 	if end := d.bodyEnd(t, i, j); end > i && j-end > 0 && j-i > 5 {
 		j = end
 	}
-	for j > i && (t[j-1].kind == punct && t[j-1].w != ")" || links[t[j-1].w] && !t[j-1].cap || strings.HasSuffix(t[j-1].w, "ly") && d.l.lang == "en" || t[j-1].w == "also" || t[j-1].w == "not" || t[j-1].w == "no" || t[j-1].w == "'s") {
+	for j > i && (t[j-1].kind == punct && t[j-1].w != ")" || links[t[j-1].w] && !t[j-1].cap || strings.HasSuffix(t[j-1].w, "ly") && !t[j-1].cap && d.l.lang == "en" || t[j-1].w == "also" || t[j-1].w == "not" || t[j-1].w == "no" || t[j-1].w == "'s") {
 		j--
 	}
 	if i >= j || j-i > 16 {

@@ -152,9 +152,9 @@ func (d *doc) findFocus() focus {
 			if v.name && i == 1 && u.t[0].upper {
 				w = 0
 			}
-			if w > 0 && (u.part == address || ui < 6) && len(u.t) < 16 && hasDigits(u.text(d.text)) && u.part != title {
-				w = 1 // a postal address
-				f.counts[v.code] += w
+			if w > 0 && (u.part == address || ui < 6) && len(u.t) < 16 && postal(u.t) {
+				f.counts[v.code]++ // a postal address
+				i += n - 1
 				continue
 			}
 			if u.part == title || u.part == salutation || u.part == address {
@@ -178,6 +178,16 @@ func (d *doc) findFocus() focus {
 		f.name = countryName(f.code, d.l.lang)
 	}
 	return f
+}
+
+// postal reports the number of a post code or a house in a short line of capitals and marks: "1211 GENEVA 10".
+func postal(t []tok) bool {
+	for _, x := range t {
+		if _, year := yearOf(x.w); x.kind == number && !year && len(x.w) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 func near(t []tok, i, j int, words map[string]bool) bool {

@@ -43,11 +43,17 @@ func startsWithAny(t []tok, list []string) bool {
 
 var copyHeads = []string{"cc", "c.c", "copies to", "copy to", "copies :", "copie a", "copies a", "copie :", "con copia a", "con copia", "copia a", "copia :", "copias a", "c c", "bcc", "ampliation", "c.c.p", "ccp", "cc :", "copy :", "copies", "con copia para", "copia para", "copie pour", "c.c :"}
 
+var copyMarks = set("cc c.c c.c.p ccp cci c.c.i bcc")
+
+func copyHead(t []tok) bool {
+	return len(t) > 1 && (startsWithAny(t, copyHeads) || copyMarks[strings.Trim(t[0].w, ".")])
+}
+
 // findCopies marks the units under "cc:" or "Copies to:" and reads whom they name.
 func (d *doc) findCopies() {
 	for ui := range d.units {
 		u := &d.units[ui]
-		if !startsWithAny(u.t, copyHeads) || len(u.t) > 120 || !hasColonEarly(u.t) && u.t[0].w != "cc" && u.t[0].w != "ccp" && !strings.HasPrefix(u.t[0].w, "c.c") {
+		if !copyHead(u.t) || len(u.t) > 120 || !hasColonEarly(u.t) && !copyMarks[strings.Trim(u.t[0].w, ".")] {
 			continue
 		}
 		end := d.copiesEnd(ui)

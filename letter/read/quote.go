@@ -7,11 +7,15 @@ import "strings"
 func (d *doc) ownQuote(ui, i int) bool {
 	u := &d.units[ui]
 	outside, said := nameSet{}, false
+	short := nameSet{} // acronyms: "the president of FIDH" speaks for the Federation that gave it in brackets
 	for k := range u.t {
 		if !u.t[k].quoted {
 			said = said || reporting[u.t[k].w]
 			if u.t[k].cap && len(outside) < 60 {
 				outside[u.t[k].w] = true
+				if u.t[k].upper {
+					short[u.t[k].w] = true
+				}
 			}
 		}
 	}
@@ -40,6 +44,9 @@ func (d *doc) ownQuote(ui, i int) bool {
 		for w := range s {
 			if outside[w] {
 				hit++
+			}
+			if short[w] && len(w) > 2 {
+				return true
 			}
 		}
 		if hit > 0 && hit*2 >= len(s) || outside[acronym(s)] {

@@ -48,7 +48,7 @@ var courtesies = set(`his her your excellency h.e the honourable honorable hon r
 
 // readAddressee takes the words of one line that names somebody apart: courtesy, role, name, organisation.
 func (d *doc) readAddressee(s string) Addressee {
-	s = strings.Trim(strings.TrimSpace(s), ",:;!. ")
+	s = retired.Replace(strings.Trim(strings.TrimSpace(s), ",:;!. "))
 	var a Addressee
 	t := tokens(s, 0, len(s), d.l.lang == "fr", nil)
 	if len(t) == 0 {
@@ -128,6 +128,9 @@ func initialsLast(s string) (role, name string) {
 	}
 	return "", ""
 }
+
+// retired takes what stands in brackets behind a rank away.
+var retired = strings.NewReplacer(" (ret.)", "", " (ret)", "", " (retd)", "", " (Retd)", "", " (Retd.)", "", " (Rtd)", "", " (Rtd.)", "", " (r)", "", " (Ret.)", "", " (er)", "", " (2S)", "")
 
 func bodiesIn(t []tok) bool {
 	for k := range t {
