@@ -14,6 +14,9 @@ func (d *doc) findAsked(x *Demand, a *ask, lead *ask) {
 	case lead != nil && lead.hasObj() && d.asObject(x, d.units[lead.unit].t, lead.obj, lead.second):
 	case lead != nil && lead.second || a.second:
 		d.asYou(x)
+	case a.goesOn && len(d.demands) > 0 && len(d.demands[len(d.demands)-1].AskedOf) > 0:
+		x.AskedOf, x.Inferred = slices.Clone(d.demands[len(d.demands)-1].AskedOf), true
+		d.why(&x.Why, "asked", strings.Join(x.AskedOf, ", "), "it goes on from the sentence before: who was asked there", Span{})
 	default:
 		x.Inferred = true
 		d.inferAsked(x, t, a)

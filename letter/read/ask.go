@@ -18,6 +18,7 @@ type ask struct {
 	reported bool
 	modal    bool
 	nominal  bool
+	goesOn   bool // it goes on from the sentence before, and asks the same body where it names none
 }
 
 func (a *ask) hasObj() bool { return a.obj[0] < a.obj[1] }
@@ -53,6 +54,7 @@ func (d *doc) findAsk(ui int, s sent, at position) (ask, bool) {
 		if v.frame&soft != 0 {
 			a.strength = Soft
 		}
+		a.goesOn = v.form == third && d.goesOnFrom(ui, s) && i > s.i && i <= s.i+3 && d.pronounSender(ui, t, s, d.skipAdverbs(t, s, i-1))
 		if who == earlier {
 			a.strength = Reported
 		}
@@ -61,6 +63,9 @@ func (d *doc) findAsk(ui int, s sent, at position) (ask, bool) {
 		}
 		if who == passively {
 			a.obj, a.comp, a.rule = [2]int{s.i, d.bodyEnd(t, s.i, i)}, [2]int{i + 1, s.j}, "a request in the passive"
+			if e := a.obj[1]; e < i && d.l.rel[t[e].w] {
+				a.obj[1] = d.skipAdverbs(t, s, i-1) // with the clause that tells which: "Governments which give aid"
+			}
 			if onlyLink(t, i+1, s.j) || i+2 < s.j && onlyLink(t, i+2, s.j) {
 				a.list, a.comp = true, [2]int{s.j, s.j}
 				return a, true
@@ -71,6 +76,9 @@ func (d *doc) findAsk(ui int, s sent, at position) (ask, bool) {
 			continue
 		}
 		if d.complement(t, s, i, v, &a) {
+			if obj, ok := d.fronted(t, s, i); ok {
+				a.obj, a.second = obj, false
+			}
 			return a, true
 		}
 	}

@@ -73,6 +73,15 @@ func (d *doc) complementFR(t []tok, s sent, i int, v verb, a *ask) bool {
 	case to && v.frame&datTo != 0:
 		return d.objectRomance(t, s, j+1, v, a, true, false)
 	case to && v.frame&forNoun != 0: // "appelons à la libération", "appelons à ce que", "appelle à libérer"
+		if end := d.bodyEnd(t, j+1, s.j); end > j+1 && end < s.j && (t[i-1].w == "en" || t[end].w == "pour" || t[end].w == "afin" || t[end].w == ":") {
+			k := end // "en appelle au Secrétaire général afin que", "appelons aux autorités pour que"
+			for k < min(s.j-1, end+2) && !d.l.that[t[k].w] && t[k].w != ":" {
+				k++
+			}
+			a.obj, a.comp = [2]int{j + 1, end}, [2]int{k + 1, s.j}
+			a.list = t[k].w == ":" && k == s.j-1
+			return true
+		}
 		if j+1 < s.j && t[j+1].w == "ce" {
 			return d.clauseRomance(t, s, j+3, v, a)
 		}

@@ -21,7 +21,7 @@ var links = set("of for and & de del des du d' et y e on to a la las los le les 
 // honorifics stand before the name of a person.
 var honorifics = set(`mr mrs ms miss dr prof professor sir madam madame monsieur m mme mlle sr sra srta senor senora don dona hon honourable honorable hon'ble excellency h.e
 	reverend rev father sheikh shri smt lord lady dame judge justice king queen prince princess senator president excelentisimo excelentisima excmo excma mgr maitre me
-	lt gen col maj brig cmdr adm dra arq c admiral brigadier daw u datuk tun dato ayatollah imam bishop archbishop cardinal mufti general colonel captain sergeant lic ing`)
+	lt gen col maj brig cmdr adm dra arq admiral brigadier daw u datuk tun dato ayatollah imam bishop archbishop cardinal mufti general colonel captain sergeant lic ing`)
 
 // bodyEnd finds the end of the longest name of a body that begins at token i, or i when there is none.
 func (d *doc) bodyEnd(t []tok, i, j int) int {
@@ -184,6 +184,9 @@ func pluralOf(t []tok, i, j int) bool {
 	return false
 }
 
+// manyBodies say nothing without the clause that tells which.
+var manyBodies = set("governments states countries donors companies parliaments banks universities gouvernements etats pays entreprises gobiernos estados paises empresas")
+
 // companies stand before the name of a firm; the name alone is enough.
 var companies = set("company firm corporation empresa sociedad compania societe entreprise groupe firme")
 
@@ -202,6 +205,9 @@ func (d *doc) bodyName(t []tok, i, j int) string {
 	for k := i; k < j; k++ {
 		stop := t[k].w == "," || t[k].w == ";" || t[k].w == ":" || t[k].w == "(" || t[k].w == "-" || t[k].w == "“" || t[k].w == "\""
 		if k > i && (stop || cuts[t[k].w] && !t[k].cap) {
+			if d.l.rel[t[k].w] && k-i <= 2 && manyBodies[t[k-1].w] && j-k > 2 && j-k <= 10 {
+				return strings.Join(strings.Fields(d.text[t[i].start:t[j-1].end]), " ") // "States that sell arms to …"
+			}
 			j = k
 			break
 		}

@@ -132,6 +132,7 @@ type focus struct {
 func (d *doc) findFocus() focus {
 	f := focus{counts: map[string]int{}}
 	names := map[string]string{}
+	post := map[string]int{}
 	for ui := range d.units {
 		u := &d.units[ui]
 		if u.part == signature || u.part == copies || u.part == notes || u.part == dateline {
@@ -153,7 +154,9 @@ func (d *doc) findFocus() focus {
 				w = 0
 			}
 			if w > 0 && (u.part == address || ui < 6) && len(u.t) < 16 && postal(u.t) {
-				f.counts[v.code]++ // a postal address
+				if post[v.code]++; names[v.code] == "" && v.name {
+					names[v.code] = d.text[u.t[i].start:u.t[i+n-1].end] // a postal address
+				}
 				i += n - 1
 				continue
 			}
@@ -166,6 +169,9 @@ func (d *doc) findFocus() focus {
 			}
 			i += n - 1
 		}
+	}
+	if len(f.counts) == 0 {
+		f.counts = post
 	}
 	best := 0
 	for code, n := range f.counts {

@@ -42,7 +42,7 @@ func english() *tongue {
 		employer employers management manufacturers firm firms firma chairs co-chairs cochairs senators senator congressmen congressman representatives deputies deputy
 		legislature tribunal tribunals ombudsman regulator regulators ministerial partners mission missions politicians
 		head heads commander commanders chief chiefs faction factions opposition side sides municipality municipalities city pope vatican
-		university universities federations confederation publisher publishers google facebook meta twitter apple youtube operator operators telecom provider providers jirga taliban
+		university universities federations confederation publisher publishers google facebook meta twitter apple youtube operator operators telecom provider providers jirga taliban fund churches church bishops synod union facilitator facilitators mediator mediators organisers organizers committee
 		dictatorship monarchy sheikh majesty ayatollah warden wardens guards g7 g20 unsc unga hrc`)
 	l.public = set(`people everyone readers reader public citizens citizen supporters friends friend everybody anyone all visitors others subscribers
 		followers activists activist individuals men women students journalists colleagues workers consumers writers media members`)

@@ -203,7 +203,24 @@ func (d *doc) label(t []tok) int {
 		if end := d.bodyEnd(t, i, k); end > i && end >= k-2 && !d.beginsAct(t[:k]) {
 			return k
 		}
+		if d.capsLabel(t, i, k) && !d.beginsAct(t[:k]) && k+2 < len(t) && d.beginsAct(t[k+1:]) {
+			return k
+		}
 		return 0
 	}
 	return 0
+}
+
+// capsLabel reports a name in capitals before a colon: "The International Monetary Fund:", "MTN and Orange:".
+func (d *doc) capsLabel(t []tok, i, k int) bool {
+	caps := 0
+	for n := i; n < k; n++ {
+		switch {
+		case t[n].cap && !d.l.det[t[n].w]:
+			caps++
+		case t[n].kind != punct && !nameLinks[t[n].w] && !d.l.det[t[n].w]:
+			return false
+		}
+	}
+	return caps > 0 && k-i <= 10
 }

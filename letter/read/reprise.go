@@ -62,7 +62,7 @@ func (d *doc) reprise(ui int, s sent) (ask, bool) {
 	}
 	was := &d.last.ask
 	a := ask{unit: ui, s: s, verb: k, lemma: was.lemma, strength: was.strength, second: was.second, reported: was.reported, rule: "it goes on with what the sentence before asks"}
-	a.comp = [2]int{k + 1, s.j}
+	a.comp, a.goesOn = [2]int{k + 1, s.j}, true
 	v := verb{lemma: "ask", frame: clause}
 	if d.l.lang == "en" {
 		if k == s.i {
