@@ -189,7 +189,7 @@ func addresseeName(a Addressee) string {
 	case a.Name != "" && role != "" && len(strings.Fields(role)) <= 3 && a.Organisation != "" && len(strings.Fields(a.Organisation)) <= 3 && !strings.Contains(a.Organisation, role):
 		return a.Name + ", " + role + ", " + a.Organisation
 	case a.Name != "" && role != "":
-		return a.Name + ", " + role
+		return a.Name + ", " + headOfRole(role)
 	case a.Name != "":
 		return a.Name
 	case role != "" && a.Organisation != "" && len(strings.Fields(role))+len(strings.Fields(a.Organisation)) <= 9:
@@ -199,6 +199,27 @@ func addresseeName(a Addressee) string {
 	}
 	return a.Organisation
 }
+
+// headOfRole cuts a long office before what it is of: "Presidente Constitucional" of "… de los Estados Unidos Mexicanos".
+func headOfRole(role string) string {
+	f := strings.Fields(role)
+	if len(f) <= 5 {
+		return role
+	}
+	for k := 1; k < len(f); k++ {
+		switch fold(f[k]) {
+		case "of", "de", "del", "du", "des", "for", "para", "on":
+			if !alone[fold(f[0])] {
+				return role
+			}
+			return strings.Join(f[:k], " ")
+		}
+	}
+	return role
+}
+
+// alone are offices that a State has once.
+var alone = set("president presidente presidenta king queen rey reina roi reine emir sultan")
 
 // international reports an office of the United Nations or of a union of States.
 func international(s string) bool {

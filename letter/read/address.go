@@ -109,7 +109,7 @@ func (d *doc) readBlock(dear int) {
 	from := dear
 	for from > 0 {
 		u := &d.units[from-1]
-		if u.part == dateline && !d.addressedUnits(from, dear) {
+		if (u.part == dateline || u.part == copies) && !d.addressedUnits(from, dear) {
 			from--
 			continue
 		}
@@ -123,7 +123,7 @@ func (d *doc) readBlock(dear int) {
 	var spans []line
 	for k := from; k < dear; k++ {
 		u := &d.units[k]
-		if u.part == dateline {
+		if u.part == dateline || u.part == copies {
 			continue
 		}
 		if d.namesLetter(u) {

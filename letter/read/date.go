@@ -192,7 +192,7 @@ func (d *doc) findDate() {
 	// "LONDON, 12 May 2016 – We …", and a title that ends with the date
 	for ui := 0; ui < min(n, 3); ui++ {
 		u := &d.units[ui]
-		if _, i, j := d.dateIn(u.t, 0, min(len(u.t), 14)); i < j && j < len(u.t) && d.placeBefore(u.t, i) && (u.t[j].w == "-" || u.t[j].w == ")" || u.t[j].w == ":" || u.t[j].w == "—") {
+		if _, i, j := d.dateIn(u.t, 0, min(len(u.t), 14)); i < j && j < len(u.t) && d.placeBefore(u.t, i) && (u.t[j].w == "-" || u.t[j].w == ")" || u.t[j].w == ":" || u.t[j].w == "—" || u.t[j].w == "." && i > 0) {
 			d.setDate(u)
 			return
 		}
@@ -208,7 +208,7 @@ func (d *doc) findDate() {
 		if u.part != signature && u.part != closing && !(ui >= n-2 && short(u)) {
 			continue
 		}
-		if u.part == body && u.t != nil && len(u.sents) > 1 {
+		if u.part == notes || u.part == body && u.t != nil && len(u.sents) > 1 {
 			continue
 		}
 		if _, i, j := d.dateIn(u.t, 0, len(u.t)); i < j && (j >= len(u.t)-1 || i <= 2) && !d.hasFinite(u) {

@@ -30,11 +30,21 @@ func (d *doc) fronted(t []tok, s sent, verb int) ([2]int, bool) {
 		}
 		n++
 	}
+	for k := 0; k < 4 && n < verb && (links[t[n].w] || k > 0 && t[n].kind == word && !t[n].cap && !d.l.we[t[n].w] && t[n].w != "le" && t[n].w != "les"); k++ {
+		n++ // "de la región"
+	}
 	for n < verb {
 		if w := t[n].w; !d.l.we[w] && !d.l.adverbs[w] && w != "le" && w != "les" && w != "," && !d.l.want[w] && w != "que" {
 			return [2]int{}, false
 		}
 		n++
+	}
+	if n > end && links[t[end].w] && t[end].w != "," {
+		for e := end + 1; e < min(n, end+4); e++ {
+			if t[e].kind == word && !d.l.det[t[e].w] && !links[t[e].w] {
+				return [2]int{k + 1, e + 1}, true
+			}
+		}
 	}
 	return [2]int{k + 1, end}, true
 }

@@ -29,7 +29,7 @@ func splitRole(s string) (name, rest string) {
 	s = strings.TrimRight(strings.TrimSpace(s), " ,;")
 	for _, sep := range []string{", ", " – ", " — ", " - ", "; "} {
 		k := strings.Index(s, sep)
-		if k <= 0 {
+		if k <= 0 || strings.Count(s[:k], "(") != strings.Count(s[:k], ")") {
 			continue
 		}
 		r := strings.TrimSpace(s[k+len(sep):])

@@ -24,7 +24,7 @@ func (d *doc) findSignatures() {
 			}
 			break
 		}
-		if !d.nameLike(u, from >= 0 || end-ui > 3) && !glues(u) && countMore(u) == 0 {
+		if !d.nameLike(u, from >= 0 || end-ui > 3) && !glues(u) && countMore(u) == 0 && !(semicolons(u) >= 2 && end-ui < 4) {
 			break
 		}
 	}

@@ -1,5 +1,7 @@
 package read
 
+import "strings"
+
 // inlineNames reads names that stand in the closing line itself after its colon: "Signed by: PEN Norway; PEN Sweden".
 func (d *doc) inlineNames(ui int) {
 	u := &d.units[ui]
@@ -27,17 +29,19 @@ func (d *doc) signByVoice() {
 	if len(d.r.Signatories) > 0 || len(d.r.Addressees) > 0 || len(d.demands) == 0 || d.demands[0].Lead != "" || d.news {
 		return
 	}
-	x := d.demands[0].verb
-	if x.unit > 2 || x.s.i != 0 {
+	var t []tok
+	var s sent
+	for ui := 0; ui < min(len(d.units), 4) && t == nil; ui++ {
+		if u := &d.units[ui]; u.part == body && len(u.sents) > 0 && d.stanceSubject(u.t, u.sents[0]) != nil && len(d.coordinated(u.t, u.sents[0])) > 1 {
+			t, s = u.t, u.sents[0]
+		}
+	}
+	if t == nil {
 		return
 	}
-	t := d.units[x.unit].t
-	end := d.subjectEnd(t, x.s)
-	if d.stanceSubject(t, x.s) == nil || len(d.coordinated(t, x.s)) < 2 {
-		return
-	}
-	from := x.s.i
-	for k := from; k <= end && k < x.s.j; k++ {
+	end := d.subjectEnd(t, s)
+	from := s.i
+	for k := from; k <= end && k < s.j; k++ {
 		if k == end || t[k].w == "and" || t[k].w == "," || t[k].w == "et" || t[k].w == "y" {
 			if k > from && k-from > 1 {
 				at := span(t, from, k)
@@ -51,10 +55,24 @@ func (d *doc) signByVoice() {
 // countMore reads "and 40 others", "and 312 organisations": how many more signed than are named; 0 when a line says no such
 // thing.
 func countMore(u *unit) int {
-	if len(u.t) < 2 || len(u.t) > 10 || u.t[0].w != "and" && u.t[0].w != "et" && u.t[0].w != "y" && u.t[0].w != "plus" {
+	i := 0
+	for i < len(u.t) && (u.t[i].kind == punct || u.t[i].w == "…") {
+		i++
+	}
+	if len(u.t)-i < 2 || len(u.t) > 10 || !moreHeads[u.t[i].w] {
 		return 0
 	}
-	for _, x := range u.t {
+	return countIn(u.t[i:])
+}
+
+var moreHeads = set("and et y plus siguen suivent followed mas e more suivi suivis")
+
+// countIn gives the number told in a few words: 312, ten, trece.
+func countIn(t []tok) int {
+	for _, x := range t {
+		if n := numberWords[x.w]; n > 0 {
+			return n
+		}
 		if x.kind != number {
 			continue
 		}
@@ -68,6 +86,19 @@ func countMore(u *unit) int {
 	}
 	return 0
 }
+
+var numberWords = func() map[string]int {
+	m := map[string]int{}
+	for n, list := range []string{
+		"two deux dos", "three trois tres", "four quatre cuatro", "five cinq cinco", "six seis", "seven sept siete", "eight huit ocho", "nine neuf nueve", "ten dix diez",
+		"eleven onze once", "twelve douze doce", "thirteen treize trece", "fourteen quatorze catorce", "fifteen quinze quince", "sixteen seize", "seventeen", "eighteen", "nineteen", "twenty vingt veinte",
+	} {
+		for w := range fieldsOf(list) {
+			m[w] = n + 2
+		}
+	}
+	return m
+}()
 
 // trailingNames reads the names with which a text ends when no closing line announces them. A line that carries the date of
 // the letter beside the sender is one of them.
@@ -102,6 +133,9 @@ func (d *doc) trailingNames(end int) {
 		d.units[k].part = signature
 		if d.dateLike(&d.units[k]) {
 			d.units[k].part = dateline
+			if n == 1 {
+				d.nameBeforeDate(&d.units[k])
+			}
 			continue
 		}
 		u := &d.units[k]
@@ -114,9 +148,27 @@ func (d *doc) trailingNames(end int) {
 				}
 			}
 		}
+		if k > from && d.officeBelow(u, &d.units[k-1]) {
+			continue
+		}
 		d.addNames(l)
 	}
 	d.mergePair(from, end)
+}
+
+// nameBeforeDate reads the writer in "Ana Ruiz, Sevilla, 3 de mayo de 2014": a person, a place, a date.
+func (d *doc) nameBeforeDate(u *unit) {
+	s := u.text(d.text)
+	_, i, j := d.dateIn(u.t, 0, len(u.t))
+	name, _, ok := strings.Cut(s, ",")
+	if i >= j || !ok || strings.Count(d.text[u.start:u.t[i].start], ",") < 2 || len(strings.Fields(name)) < 2 || len(strings.Fields(name)) > 4 || !d.onePerson(name) {
+		return
+	}
+	rest := tokens(s[len(name)+1:], 0, len(s)-len(name)-1, d.l.lang == "fr", nil)
+	if _, n := nations().at(rest, 0); n > 0 {
+		return // "San José, Costa Rica, 3 de mayo"
+	}
+	d.addName(line{u.start, u.start + len(name)})
 }
 
 // runOfNames goes up from end over lines that may be names.

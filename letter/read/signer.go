@@ -14,6 +14,9 @@ func (d *doc) nameLike(u *unit, inList bool) bool {
 	if u.mark != "" && len(u.t) > 26 {
 		return false
 	}
+	if beginsWithRole(u.t) && u.mark == "" && !d.hasFinite(u) && u.t[len(u.t)-1].w != "." && u.t[len(u.t)-1].w != ":" && u.t[len(u.t)-1].w != "," {
+		return true // "Special Rapporteur on the situation of …" under a name
+	}
 	if near(u.t, 0, min(len(u.t), 4), ownBodies) && len(u.t) <= 16 && !d.hasFinite(u) && u.t[0].cap && u.t[len(u.t)-1].kind == word {
 		return true // "Le collectif des parents de l'école"
 	}
@@ -52,6 +55,18 @@ var finite = set(`is are was were has have had be been will would must should ca
 
 // addNames adds one line of names; semicolons part several.
 func (d *doc) addNames(l line) {
+	if cols := columns(d.text, l); len(cols) > 1 {
+		for _, c := range cols {
+			d.addName(c)
+		}
+		return
+	}
+	if names := d.personsInLine(l); len(names) > 2 {
+		for _, n := range names {
+			d.addName(n)
+		}
+		return
+	}
 	parts := splitSemicolons(d.text, []line{l})
 	if len(parts) == 2 { // "Name; Organisation" is one
 		parts = [][]line{{l}}
@@ -61,9 +76,80 @@ func (d *doc) addNames(l line) {
 	}
 }
 
+// columns cuts a line of names that stand side by side, three blanks or a tab between them.
+func columns(s string, l line) []line {
+	var out []line
+	from := l.start
+	for k := l.start; k < l.end; k++ {
+		if s[k] != '\t' && !strings.HasPrefix(s[k:l.end], "   ") {
+			continue
+		}
+		if c := trimmed(s, from, k); c.start < c.end {
+			out = append(out, c)
+		}
+		from = k + 1
+		for from < l.end && (s[from] == ' ' || s[from] == '\t') {
+			from++
+		}
+		k = from - 1
+	}
+	if c := trimmed(s, from, l.end); c.start < c.end {
+		out = append(out, c)
+	}
+	return out
+}
+
+// personsInLine reads "Ana Ruiz, Ben Okri, Carla Soto and ten others": three names of persons or more in one line.
+func (d *doc) personsInLine(l line) []line {
+	var out []line
+	from := l.start
+	s := d.text
+	for k := l.start; k <= l.end; k++ {
+		n := 0
+		if k < l.end {
+			for _, sep := range []string{", ", " and ", " et ", " y ", " & "} {
+				if strings.HasPrefix(s[k:l.end], sep) {
+					n = len(sep)
+				}
+			}
+			if n == 0 {
+				continue
+			}
+		}
+		c := trimmed(s, from, k)
+		from, k = k+n, k+max(n-1, 0)
+		words := strings.Trim(s[c.start:c.end], "\"”» .")
+		if words == "" {
+			continue
+		}
+		f := strings.Fields(words)
+		if t := tokens(words, 0, len(words), d.l.lang == "fr", nil); len(f) <= 4 && countIn(t) > 0 && len(out) > 2 {
+			d.r.SignatoriesCount = max(d.r.SignatoriesCount, len(d.r.Signatories)+len(out)+countIn(t))
+			continue
+		}
+		if len(f) < 2 || len(f) > 5 || !d.onePerson(words) || roleIn(tokens(words, 0, len(words), false, nil)) {
+			return nil
+		}
+		for _, w := range f {
+			if r := rune(w[0]); r >= 'a' && r <= 'z' && !particles[fold(w)] {
+				return nil
+			}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
 func (d *doc) addName(l line) {
+	for l.start < l.end && strings.HasPrefix(d.text[l.start:], "\"") {
+		l.start++
+	}
 	s := strings.TrimRight(d.text[l.start:l.end], " ;,\"”»")
 	l.end = l.start + len(s)
+	if t := tokens(s, 0, len(s), d.l.lang == "fr", nil); len(t) < 8 && len(t) > 1 && moreHeads[t[0].w] && countIn(t) > 0 {
+		d.r.SignatoriesCount = max(d.r.SignatoriesCount, len(d.r.Signatories)+countIn(t)) // "siguen 340 firmas"
+		return
+	}
 	if s == "" || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return
 	}
@@ -80,7 +166,7 @@ func (d *doc) addName(l line) {
 func cutAffiliation(s string) (name, rest string, ok bool) {
 	at, n := -1, 0
 	for _, sep := range []string{", ", " – ", " — ", " - "} {
-		if k := strings.Index(s, sep); k > 0 && (at < 0 || k < at) {
+		if k := strings.Index(s, sep); k > 0 && (at < 0 || k < at) && strings.Count(s[:k], "(") == strings.Count(s[:k], ")") {
 			at, n = k, len(sep)
 		}
 	}
@@ -122,6 +208,7 @@ func (d *doc) readNames(from, to int) {
 		u := &d.units[k]
 		if d.dateLike(u) {
 			u.part = dateline
+			d.nameBeforeDate(u)
 			continue
 		}
 		if isClosing(u.t) || d.announcesNames(u, k, to) || u.part == notes {
@@ -135,6 +222,12 @@ func (d *doc) readNames(from, to int) {
 			flush()
 			d.r.SignatoriesCount = len(d.r.Signatories) + n
 			u.part = signature
+			continue
+		}
+		if semicolons(u) >= 2 && k-from < 3 && u.t[0].cap {
+			flush()
+			u.part = signature
+			d.addNames(line{u.start, u.end})
 			continue
 		}
 		if !d.nameLike(u, true) {
@@ -159,6 +252,16 @@ func (d *doc) readNames(from, to int) {
 	d.mergePair(from, to)
 }
 
+func semicolons(u *unit) int {
+	n := 0
+	for k := range u.t {
+		if u.t[k].w == ";" {
+			n++
+		}
+	}
+	return n
+}
+
 // nameBlock reads lines that stand together: two to four lines that begin with a person are one signatory with affiliation,
 // a longer run is one a line.
 func (d *doc) nameBlock(block []int) {
@@ -180,9 +283,46 @@ func (d *doc) nameBlock(block []int) {
 		d.r.Signatories = append(d.r.Signatories, Signatory{Name: name, Affiliation: strings.Join(aff, ", "), Span: Span{first.start, last.end}})
 		return
 	}
-	for _, k := range block {
-		d.addNames(line{d.units[k].start, d.units[k].end})
+	for n, k := range block {
+		u := &d.units[k]
+		if n == 0 && len(block) > 1 && u.t[len(u.t)-1].w == "," && d.units[block[1]].t[0].cap && smallWordsIn(u) > 1 && !roleIn(u.t) && !bodiesIn(u.t) {
+			u.part = closing // "Is sinne, le meas,": a closing in another language
+			continue
+		}
+		if n > 0 && d.officeBelow(u, &d.units[block[n-1]]) {
+			continue
+		}
+		d.addNames(line{u.start, u.end})
 	}
+}
+
+// officeBelow gives the signatory just read the office told on the line below the name.
+func (d *doc) officeBelow(u, above *unit) bool {
+	last := len(d.r.Signatories) - 1
+	if last < 0 || !beginsWithRole(u.t) || u.mark != "" || u.block != above.block {
+		return false
+	}
+	x := &d.r.Signatories[last]
+	if x.Affiliation != "" || !d.onePerson(x.Name) || x.Span.End != above.start+len(strings.TrimRight(above.text(d.text), " ;,\"”»")) {
+		return false
+	}
+	x.Affiliation, x.Span.End = strings.TrimRight(u.text(d.text), " ,;"), u.end
+	return true
+}
+
+// beginsWithRole reports a line that begins with an office: "Secretary, Group 7", "Special Rapporteur on …".
+func beginsWithRole(t []tok) bool {
+	return len(t) > 0 && t[0].cap && (roles[t[0].w] || len(t) > 1 && adjectives[t[0].w] && roles[t[1].w])
+}
+
+func smallWordsIn(u *unit) int {
+	n := 0
+	for k := range u.t {
+		if u.t[k].kind == word && !u.t[k].cap {
+			n++
+		}
+	}
+	return n
 }
 
 func (d *doc) roleBelow(block []int) bool {
