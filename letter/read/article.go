@@ -24,7 +24,7 @@ func (d *doc) articleOf(t []tok, from, k, end, j int) string {
 	}
 	// after it
 	n := end
-	for n < min(j, end+4) && (t[n].kind == punct || t[n].w == "and" || t[n].w == "in") && t[n].w != "." {
+	for n < min(j, end+4) && (t[n].kind == punct || t[n].w == "and" || t[n].w == "in" || t[n].w == "under" || t[n].w == "its" || t[n].w == "en" || t[n].w == "su" || t[n].w == "son" || t[n].w == "dont" || t[n].w == "l'" || t[n].w == "cuyo" || t[n].w == "cuyos" || t[n].w == "whose") && t[n].w != "." {
 		n++
 	}
 	if n < j && articleWords[t[n].w] {

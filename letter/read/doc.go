@@ -18,6 +18,7 @@ type doc struct {
 	resolution    bool // clauses of a resolution
 	statement     bool // an organisation takes a stance in its own text
 	last          asked
+	instruments   []Instrument // of the whole text, once read
 	demands       []Demand
 }
 
@@ -101,7 +102,7 @@ func (d *doc) finish() {
 		x.Instruments, x.Repeats, x.Why = some(x.Instruments), some(x.Repeats), some(x.Why)
 	}
 	r.Facts = d.facts()
-	r.Instruments = d.allInstruments()
+	r.Instruments = d.whole()
 	r.SignatoriesCount = max(r.SignatoriesCount, len(r.Signatories))
 	r.Addressees, r.CC, r.Signatories = some(r.Addressees), some(r.CC), some(r.Signatories)
 	r.Demands, r.Facts, r.Instruments, r.Why = some(r.Demands), some(r.Facts), some(r.Instruments), some(r.Why)

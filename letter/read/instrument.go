@@ -16,18 +16,42 @@ var inner = set("on of the and for against to in relating regarding concerning d
 // instrumentsIn finds the instruments named in tokens [i, j), with the articles cited before or after them.
 func (d *doc) instrumentsIn(t []tok, i, j int) []Instrument {
 	var out []Instrument
+	add := func(ins Instrument) {
+		if !slices.ContainsFunc(out, func(x Instrument) bool { return x.Instrument == ins.Instrument && x.Article == ins.Article }) && len(out) < 100 {
+			out = append(out, ins)
+		}
+	}
 	for k := i; k < j; {
+		if list := d.labourConventions(t, k, j); len(list) > 0 {
+			for _, ins := range list {
+				add(ins)
+			}
+			k++
+			for k < j && (t[k].kind == number || t[k].w == "and" || t[k].w == "et" || t[k].w == "y" || t[k].w == ",") {
+				k++
+			}
+			continue
+		}
+		if a, e := d.numberedAt(t, i, k, j); e > 0 {
+			at := span(t, a, e)
+			add(Instrument{Instrument: strings.Join(strings.Fields(d.text[at.Start:at.End]), " "), Article: d.articleOf(t, i, a, e, j), Span: at})
+			k = e
+			continue
+		}
 		n, name := d.instrumentAt(t, i, k, j)
 		if n == 0 {
 			k++
 			continue
 		}
+		if h := k + n - 1; n > 1 && h < j { // "Federal High Court order of 21 December": the number or the day belongs to the name
+			if _, e := d.numberedAt(t, k, h, j); e > h+1 {
+				n, name = e-k, strings.Join(strings.Fields(d.slice(t, k, e)), " ")
+			}
+		}
 		at := span(t, k, k+n)
 		art := d.articleOf(t, i, k, k+n, j)
 		ins := Instrument{Instrument: name, Article: art, Span: at}
-		if !slices.ContainsFunc(out, func(x Instrument) bool { return x.Instrument == ins.Instrument && x.Article == ins.Article }) && len(out) < 100 {
-			out = append(out, ins)
-		}
+		add(ins)
 		k += n
 	}
 	return out
@@ -44,7 +68,7 @@ func (d *doc) instrumentAt(t []tok, from, k, j int) (int, string) {
 			if y, ok := yearOf(t[max(k-1, 0)].w); ok && y > 0 && k > from && strings.HasPrefix(name, "Paris") {
 				return n, t[k-1].w + " " + d.slice(t, k, k+n)
 			}
-			return n, name
+			return n, d.named(t, k, n, name)
 		}
 	}
 	if w.kind == number {
@@ -147,6 +171,9 @@ func (d *doc) constitutionName(t []tok, k, end, j int) string {
 // romanceInstrument reads "loi n° 2015-01 sur la sécurité", "Decreto Presidencial N° 2849", "projet de loi Sécurité globale".
 func (d *doc) romanceInstrument(t []tok, k, j int) (int, string) {
 	n := k + 1
+	if w := t[k].w; (w == "projet" || w == "proyecto") && (n+1 >= j || t[n].w != "de" && t[n].w != "d'" || !heads[t[n+1].w] && t[n+1].w != "reforme" && t[n+1].w != "reforma") {
+		return 0, "" // a project of another kind
+	}
 	marked := t[k].cap
 	for n < j && n-k < 16 {
 		w := t[n]
@@ -181,7 +208,7 @@ func (d *doc) findInstruments(x *Demand) {
 	for ui := x.verb.unit; ui == x.verb.unit; ui++ {
 		u := &d.units[ui]
 		i, j := d.tokensOf(u, x.Span)
-		x.Instruments = d.instrumentsIn(u.t, i, j)
+		x.Instruments = d.bareArticle(u.t, i, j, d.instrumentsIn(u.t, i, j))
 	}
 	for _, ins := range x.Instruments {
 		d.why(&x.Why, "instruments", d.text[ins.Span.Start:ins.Span.End], "the name of an instrument in what is asked", ins.Span)
