@@ -26,7 +26,10 @@ var pairLabels = map[verbClass]map[objectClass]string{
 	"hold": {"talks": "convene", "vote": "observe-or-support-election", "inquiry": "investigate"},
 	"save": {"safety": "protect", "person": "protect", "right": "respect-right"},
 	"free": {"captive": "release", "info": "publish-or-disclose"},
-	"tell": {"violence": "sanction-or-measure", "suppression": "sanction-or-measure", "crime": "sanction-or-measure"},
+	"tell": {
+		"charge": "sanction-or-measure", "captive": "sanction-or-measure", "captivity": "sanction-or-measure", "right": "sanction-or-measure", "impunity": "sanction-or-measure", "culprit": "sanction-or-measure", "law": "sanction-or-measure",
+		"violence": "sanction-or-measure", "suppression": "sanction-or-measure", "crime": "sanction-or-measure",
+	},
 }
 
 type pairWords struct {

@@ -58,6 +58,10 @@ func readArticles(t []tok, i, j int) (string, int) {
 				a += "(" + t[n+1].w + ")"
 				n += 3
 			}
+			if n+1 < j && t[n].w == "-" && t[n].start == t[n-1].end && len(t[n+1].w) == 1 && t[n+1].start == t[n].end { // 295-C
+				a += "-" + strings.ToUpper(t[n+1].w)
+				n += 2
+			}
 			out = append(out, a)
 			continue
 		case (w.w == "," || w.w == "and" || w.w == "et" || w.w == "y" || w.w == "&" || w.w == "to" || w.w == "-" || w.w == "or" || w.w == "paragraph") && len(out) > 0 && n+1 < j && (t[n+1].kind == number || t[n+1].w == "and" || t[n+1].w == "et" || t[n+1].w == "y"):

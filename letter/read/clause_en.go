@@ -62,10 +62,20 @@ func (d *doc) subjectOf(t []tok, j, end int) int {
 	if k := d.bodyEnd(t, j, end); k > j {
 		return k
 	}
+	k := j
+	if d.l.det[t[k].w] {
+		k++
+	}
+	if k < end && roles[t[k].w] && t[k].cap { // an office: "the Inspector of Prisons"
+		for k < end && (t[k].cap && t[k].kind == word || links[t[k].w] && k+1 < end && (t[k+1].cap || d.l.det[t[k+1].w]) && t[k].w != "to" || d.l.det[t[k].w] && k+1 < end && t[k+1].cap) {
+			k++
+		}
+		return k
+	}
 	if !honorifics[t[j].w] || !t[j].cap {
 		return j
 	}
-	k := j + 1
+	k = j + 1
 	for k < end && (t[k].w == "." || t[k].cap && t[k].kind == word || particles[t[k].w] && k+1 < end && t[k+1].cap) {
 		k++
 	}

@@ -23,7 +23,7 @@ func (d *doc) findDeadline(x *Demand, a *ask, lead *ask) {
 }
 
 // events are what a term may hang on.
-var events = set(`election elections visit session summit meeting conference hearing trial vote deadline anniversary end expiry review verdict referendum talks trip assembly congress celebration games olympics execution date
+var events = set(`election elections visit session summit meeting conference hearing trial vote deadline anniversary end expiry review verdict referendum talks trip assembly congress renewal renouvellement renovacion expiration congress celebration games olympics execution date
 	election elections visite session sommet reunion conference audience proces vote echeance scrutin fin jugement
 	eleccion elecciones visita sesion cumbre reunion conferencia audiencia juicio votacion plazo fin comicios referendum matter`)
 
@@ -62,6 +62,9 @@ func (d *doc) termAt(t []tok, k, j int) int {
 			if t[n].w == "," || t[n].w == ";" {
 				return 0
 			}
+			if w == "when" && (t[n].w == "renewal" || t[n].w == "vote" || t[n].w == "review") && near(t, k, n, set("comes come up falls is")) {
+				return d.phraseEnd(t, n, j)
+			}
 			if (w == "when") && t[n].w == "visit" && n > k+1 && d.l.you[t[n-1].w] {
 				return d.phraseEnd(t, k, j)
 			}
@@ -84,11 +87,14 @@ func (d *doc) termAt(t []tok, k, j int) int {
 		if v, c, ok := dateAt(t, n, j); ok && c > 0 && v != 0 {
 			return n + c
 		}
-		if m := months[t[n].w]; m > 0 && t[n].cap && (n+1 < j && t[n+1].kind == number || t[n-1].kind == number) {
+		if m := months[t[n].w]; m > 0 && (t[n].cap || d.l.lang != "en") && (n+1 < j && t[n+1].kind == number || t[n-1].kind == number) {
 			return d.phraseEnd(t, k, j)
 		}
 		if _, ok := yearOf(t[n].w); ok && (t[n-1].w == "in" || t[n-1].w == "of" || t[n-1].w == "de" || t[n-1].w == "en" || n == k+1) {
 			return n + 1
+		}
+		if w != "d'" && w != "by" && w != "upcoming" && gathers[t[n].w] && n > k+1 || spans[t[n].w] && n > k+1 && ends[t[n-1].w] {
+			return d.phraseEnd(t, k, j)
 		}
 		if events[t[n].w] && w != "by" && w != "d'" && (w != "upcoming" || n-k < 6) {
 			return d.phraseEnd(t, k, j)
@@ -105,6 +111,13 @@ func (d *doc) termAt(t []tok, k, j int) int {
 	}
 	return 0
 }
+
+// gathers are what bodies do on a day to come: "before the Commission meets"; spans with ends are "before the end of this year".
+var gathers = set("meets sits convenes gathers votes opens begins starts reconvenes decides expires siege reunit reunisse ouvre commence vote expire reune reuna sesione comience empiece inicie vote venza termine")
+
+var spans = set("year month week summer winter autumn spring ramadan christmas eid easter annee mois semaine ete hiver noel ano mes semana navidad verano invierno")
+
+var ends = set("this the of next current cette ce cet l' fin prochaine prochain este esta el del proximo proxima")
 
 func upcoming(t []tok, i, j int) bool {
 	return near(t, i, j, set("upcoming forthcoming next coming prochain prochaine prochaines proxima proximo proximas proximos your votre su"))

@@ -30,7 +30,7 @@ func (d *doc) fronted(t []tok, s sent, verb int) ([2]int, bool) {
 		}
 		n++
 	}
-	for k := 0; k < 4 && n < verb && (links[t[n].w] || k > 0 && t[n].kind == word && !t[n].cap && !d.l.we[t[n].w] && t[n].w != "le" && t[n].w != "les"); k++ {
+	for k := 0; k < 4 && n < verb && (links[t[n].w] || t[n].kind == word && !t[n].cap && !d.l.we[t[n].w] && t[n].w != "le" && t[n].w != "les"); k++ {
 		n++ // "de la región"
 	}
 	for n < verb {
@@ -38,6 +38,9 @@ func (d *doc) fronted(t []tok, s sent, verb int) ([2]int, bool) {
 			return [2]int{}, false
 		}
 		n++
+	}
+	if n > end && !links[t[end].w] && t[end].w != "," && t[end].kind == word && !t[end].cap {
+		return [2]int{k + 1, end + 1}, true // "a los Estados vecinos"
 	}
 	if n > end && links[t[end].w] && t[end].w != "," {
 		for e := end + 1; e < min(n, end+4); e++ {

@@ -141,11 +141,20 @@ func (d *doc) nameEnd(u *unit, i int) int {
 	if j < len(t) && t[j].cap && t[j].kind == word && d.follows(t, j) {
 		return i
 	}
-	if i > 0 && placeBefore[t[i-1].w] && !d.toldOf(t, i, j) {
+	if i > 0 && placeBefore[t[i-1].w] && (t[i-1].w != "a" || d.l.lang == "en") && !d.toldOf(t, i, j) {
 		return i
 	}
 	if j < len(t) && t[j].cap && (notPerson[t[j].w] && !functionWords[d.l.lang][t[j].w] || d.l.organs[t[j].w]) && t[j].start-t[j-1].end == 1 {
 		return i
+	}
+	if t[i].quoted && i > 0 && t[i-1].kind == punct && j < len(t) && (t[j].w == "”" || t[j].w == "\"") {
+		return i // the name of a paper or a song in marks
+	}
+	if words < 2 && len(t[i].w) < 2 {
+		return i
+	}
+	if words == 1 && i > 0 && kin[t[i-1].w] {
+		return j
 	}
 	if words < 2 && !(words == 1 && i > 0 && (honorifics[t[i-1].w] || i > 1 && t[i-1].w == "." && honorifics[t[i-2].w])) {
 		return i
@@ -154,7 +163,13 @@ func (d *doc) nameEnd(u *unit, i int) int {
 }
 
 // noName reports words that stand in no name of a person.
-func (d *doc) noName(w string) bool { return notPerson[w] || d.l.lang != "en" && smallWords[w] }
+func (d *doc) noName(w string) bool {
+	return notPerson[w] || len(w) > 3 && orgWords[w] && w != "desk" || groupWords[w] || d.l.lang != "en" && smallWords[w]
+}
+
+// groupWords belong to names of groups and bodies.
+var groupWords = set(`nuestros nuestras nuestro nuestra grupo interdisciplinario interdisciplinaria expertos fuerzas madres familiares frente mesa consejo coordinadora colectivo sindicato iniciativa mesoamericana
+	groupe interdisciplinaire collectif syndicat mouvement voix observatoire comite union conseil experts mothers families group task team party syndicate front brigade battalion tribune herald gazette daily weekly journal`)
 
 // placeBefore are words before the name of a place.
 var placeBefore = set("in at near en a across around outside inside throughout en")
@@ -181,6 +196,9 @@ func sentenceStart(u *unit, i int) bool {
 	}
 	return false
 }
+
+// kin stand before a given name: "her child Nigel".
+var kin = set("child son daughter wife husband brother sister mother father baby boy girl cousin uncle aunt nephew niece fils fille epouse mari frere soeur enfant hijo hija esposa esposo hermano hermana nino nina madre padre")
 
 // toldOf reports words beside a name that only persons have.
 func (d *doc) toldOf(t []tok, i, j int) bool {

@@ -11,14 +11,37 @@ func (d *doc) findPersons(x *Demand, a *ask) {
 	u := &d.units[a.unit]
 	i, j := d.tokensOf(u, x.Span)
 	named := d.instrumentsIn(u.t, i, j)
+	asked := a.obj[1]
+	if a.hasObj() && a.comp[0] > asked && a.comp[0]-asked < 26 && asked < len(u.t) && u.t[asked].w == "," {
+		asked = a.comp[0] // an apposition to who is asked
+	}
+	said := a.verb >= 0 && a.verb < len(u.t) && u.t[a.verb].quoted // who is quoted is no person of the demand
 	skip := func(k int) bool {
-		return a.obj[0] <= k && k < a.obj[1] || slices.ContainsFunc(named, func(x Instrument) bool { return x.Span.Start <= u.t[k].start && u.t[k].end <= x.Span.End })
+		if said && !u.t[k].quoted {
+			return true
+		}
+		return a.obj[0] <= k && k < asked || a.obj[0] <= k && k < a.obj[1] || slices.ContainsFunc(named, func(x Instrument) bool { return x.Span.Start <= u.t[k].start && u.t[k].end <= x.Span.End })
 	}
 	last := -1 // where the last person ended
 	for k := i; k < j; {
 		if skip(k) || !u.t[k].cap || u.t[k].kind != word {
 			k++
 			continue
+		}
+		if k > i && officeBefore[u.t[k-1].w] && !skip(k-1) { // "Président Idriss Déby": the bearer of an office
+			for k < j && (u.t[k].cap && u.t[k].kind == word || particles[u.t[k].w]) {
+				k++
+			}
+			continue
+		}
+		if k+2 < j && (u.t[k+1].w == "and" || u.t[k+1].w == "et" || u.t[k+1].w == "y" || u.t[k+1].w == "&") && d.nameEnd(u, k) == k {
+			if e := d.nameEnd(u, k+2); e == k+4 { // "Leyla et Arif Yunus"
+				if full := d.people.full[u.t[k].w+" "+u.t[k+3].w]; full != "" {
+					d.addPerson(x, full, u.t, k, k+1)
+					k += 2
+					continue
+				}
+			}
 		}
 		if e := d.nameEnd(u, k); e > k {
 			f := fold(d.slice(u.t, k, e))

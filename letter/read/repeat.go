@@ -195,7 +195,7 @@ func (d *doc) fuller(a, b *Demand) bool {
 // is an opinion, and its "should" is argument.
 func (d *doc) addSofts(softs []Demand) {
 	explicit := len(d.demands)
-	if explicit == 0 && !d.speaksTo() && !((len(d.r.Signatories) > 0 || d.statement) && d.saysWe) {
+	if explicit == 0 && !d.speaksTo() && !(d.statement || len(d.r.Signatories) > 0 && d.saysWe) {
 		softs = slices.DeleteFunc(softs, func(x Demand) bool { return x.verb.modal })
 		if d.news || !d.hasWriter() {
 			return

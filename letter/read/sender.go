@@ -89,6 +89,9 @@ func (d *doc) stanceSubject(t []tok, s sent) nameSet {
 // stanceAt goes from the end of the subject to its verb: over "and its member organisations", "today", "hereby", and over an
 // apposition between commas.
 func (d *doc) stanceAt(t []tok, k, end int) int {
+	for k < end && (t[k].w == ")" || t[k].w == "]") { // "The Federation (FRW) is appalled"
+		k++
+	}
 	if k < end && t[k].w == "and" || k > 0 && k < end && t[k-1].w == "and" && d.l.det[t[k].w] {
 		for n := k; n < min(end, k+7); n++ {
 			if ownBodies[t[n].w] {

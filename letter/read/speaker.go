@@ -45,7 +45,7 @@ func (d *doc) skipAdverbs(t []tok, s sent, j int) int {
 	for j >= s.i {
 		w := t[j]
 		adv := w.kind == word && (d.l.adverbs[w.w] || d.l.lang == "en" && strings.HasSuffix(w.w, "ly") || strings.HasSuffix(w.w, "ment") && d.l.lang == "fr" && len(w.w) > 6 || strings.HasSuffix(w.w, "mente") && d.l.lang == "es")
-		if adv && w.w == "the" {
+		if adv && (w.w == "the" || w.cap && j > s.i || w.w == "assembly" || w.w == "family") {
 			adv = false
 		}
 		inner := w.w == "," && j > s.i && (isAdverbial(t[j-1]) || d.l.we[t[j-1].w]) || w.w == "-"
