@@ -129,10 +129,11 @@ var labour = set("29 81 87 95 98 100 105 111 129 131 135 138 144 151 154 155 158
 // bareArticle finds the instrument of an article that a demand cites alone ("the repeal of Section 295-C"): the one with which
 // the text cites the same article elsewhere.
 func (d *doc) bareArticle(t []tok, i, j int, have []Instrument) []Instrument {
-	for k := i; k+1 < j; k++ {
+	for k, n := i, 0; k+1 < j && n < 12; k++ {
 		if !articleWords[t[k].w] {
 			continue
 		}
+		n++
 		art, stop := readArticles(t, k+1, j)
 		if art == "" {
 			continue
