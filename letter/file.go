@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
+	"encoding/json"
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
@@ -35,6 +36,17 @@ func NewFile(ref, appeal, name, media string, bytes []byte) (File, error) {
 		Ref: ref, Appeal: appeal, Name: name, Media: media, Size: len(bytes), SHA256: hex.EncodeToString(sum[:]),
 		Base64: base64.StdEncoding.EncodeToString(bytes),
 	}, nil
+}
+
+// FileOf is a file in a document of the book, with its bytes; false for a document of another kind or one that this
+// viewer sees only a part of.
+func FileOf(d book.Doc) (File, bool) {
+	var f File
+	if d.Kind != kindFile || json.Unmarshal(d.JSON, &f) != nil || f.Base64 == "" {
+		return File{}, false
+	}
+	f.Ref = d.Ref
+	return f, true
 }
 
 // Bytes are the bytes of the file. Errors are fault.Invalid: they are not those that the record was made of.

@@ -351,7 +351,15 @@ func TestFilesAreKeptByteByByte(t *testing.T) {
 	if n := len(read(t, b, access.Anyone()).Letters.Files("ap-2016-05-13")); n != 0 {
 		t.Error("the public sees the file")
 	}
-	if got, ok := read(t, b, access.Operator()).Letters.File("lf-x"); !ok || got.SHA256 != f.SHA256 {
+	kept := read(t, b, access.Operator()).Letters.Files("ap-2016-05-13")
+	if len(kept) != 1 || kept[0].SHA256 != f.SHA256 || kept[0].Base64 != "" {
+		t.Errorf("%+v; a Set holds what is said of a file, not the file", kept)
+	}
+	doc, _, err := b.Doc(t.Context(), access.Operator(), book.At{}, "lf-x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, ok := letter.FileOf(doc); !ok || got != f {
 		t.Errorf("%+v", got)
 	}
 	for name, bad := range map[string]func(*letter.File){

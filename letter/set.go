@@ -30,7 +30,7 @@ func NewSet(docs []book.Doc) (*Set, error) {
 		case kindFile:
 			var f File
 			err = json.Unmarshal(d.JSON, &f)
-			f.Ref = d.Ref
+			f.Ref, f.Base64 = d.Ref, "" // a Set is held in memory, a drawer of scanned letters should not be
 			s.files = append(s.files, f)
 		}
 		if err != nil {
@@ -89,7 +89,8 @@ func (s *Set) Current(appeal string) []Text {
 // All are all frozen letters, appeal by appeal.
 func (s *Set) All() []Text { return slices.Clone(s.texts) }
 
-// Files are the files from which the letter of an appeal came in.
+// Files are the files from which the letter of an appeal came in, without their bytes: those are in the document
+// of the book, see FileOf.
 func (s *Set) Files(appeal string) []File {
 	var out []File
 	for _, f := range s.files {
@@ -98,13 +99,4 @@ func (s *Set) Files(appeal string) []File {
 		}
 	}
 	return out
-}
-
-// File is the file of a ref.
-func (s *Set) File(ref string) (File, bool) {
-	i := slices.IndexFunc(s.files, func(f File) bool { return f.Ref == ref })
-	if i < 0 {
-		return File{}, false
-	}
-	return s.files[i], true
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/letter"
 	files "github.com/upheld/upheld/letter/source"
@@ -33,8 +34,12 @@ func fileDraft(appeal, name, format string, data []byte) (book.Draft, error) {
 
 // keptFile is the file from which a letter was brought in, for the operator: always saved, never shown.
 func keptFile(p *deskPage) (templ.Component, error) {
-	f, ok := p.House.Letters.File(p.Value("id"))
-	if !ok {
+	d, ok, err := p.s.Desk.book.Doc(p.r.Context(), access.Operator(), book.At{}, p.Value("id"))
+	if err != nil {
+		return nil, err
+	}
+	f, is := letter.FileOf(d)
+	if !ok || !is {
 		return nil, p.NotFound()
 	}
 	b, err := f.Bytes()

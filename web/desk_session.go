@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/house"
 	"github.com/upheld/upheld/letter/check"
@@ -22,6 +23,7 @@ const (
 // DeskBook is what the desk needs of a book that it writes to.
 type DeskBook interface {
 	Say(ctx context.Context, who string, cmd book.Command) ([]book.Receipt, error)
+	Doc(ctx context.Context, v access.Viewer, at book.At, ref string) (book.Doc, bool, error)
 	Papers() book.Papers
 }
 
