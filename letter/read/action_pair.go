@@ -74,7 +74,7 @@ var pairs = sync.OnceValue(func() map[string]pairWords {
 			"care":        "care treatment medicine medicines food water doctor doctors medical shelter protection relief",
 			"safety":      "safety security wellbeing well-being lives life health integrity",
 			"refuge":      "asylum refuge shelter haven sanctuary residence citizenship visas",
-			"captive":     "prisoner prisoners detainee detainees captives hostage hostages passport passports bodies remains",
+			"captive":     "prisoner prisoners detainee detainees captives hostage hostages bodies remains",
 			"person":      "him her them us people civilians women children journalists activists writers workers students minorities defenders lives life families witnesses bloggers prisoners detainees refugees villagers communities schools hospitals staff demonstrators protesters",
 		}),
 		"fr": pairsOf(map[verbClass]string{
@@ -116,7 +116,7 @@ var pairs = sync.OnceValue(func() map[string]pairWords {
 			"person":      "civils femmes enfants journalistes militants population vies vie familles refugies temoins migrants defenseurs",
 		}),
 		"es": pairsOf(map[verbClass]string{
-			"undo": "retirar retire retiren anular anule anulen suspender suspenda suspendan modificar derogar revisar revise rechazar levantar levante levanten abandonar revocar cancelar cancele cancelen archivar archive archiven desistir",
+			"undo": "rechace rechacen derogue deroguen vete veten retirar retire retiren anular anule anulen suspender suspenda suspendan modificar derogar revisar revise rechazar levantar levante levanten abandonar revocar cancelar cancele cancelen archivar archive archiven desistir",
 			"end":  "cesar cese cesen detener detenga detengan poner ponga pongan parar evitar impedir terminar acabar frenar",
 			"let":  "permitir permita permitan dejar deje dejen abrir abra abran garantizar garantice garanticen conceder conceda facilitar restablecer restituir reabrir autorizar recibir aceptar",
 			"give": "dar de den brindar ofrecer otorgar entregar entregue entreguen proporcionar devolver suministrar",

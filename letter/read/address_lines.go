@@ -26,6 +26,8 @@ func (d *doc) toLine(u *unit) bool {
 // addressedPlural may stand small after the article of a line "A los señores miembros de la Asamblea".
 var addressedPlural = set("senores senoras miembros diputados diputadas senadores magistrados jueces ministros members deputies senators judges honourable honorable deputes senateurs membres ministres juges presidents autoridades autorites authorities")
 
+var toWords = set("to a al au aux")
+
 var attention = set("attention atencion")
 
 func (d *doc) addTo(u *unit) {
@@ -62,7 +64,7 @@ func (d *doc) addressLine(u *unit) bool {
 func (d *doc) holdsAddress(spans []line) bool {
 	for _, l := range spans {
 		t := tokens(d.text, l.start, l.end, d.l.lang == "fr", nil)
-		if roleIn(t) || startsHonorific(d.text[l.start:l.end]) || d.bodyEnd(t, 0, len(t)) > 0 && bodiesIn(t) {
+		if roleIn(t) || startsHonorific(d.text[l.start:l.end]) || (d.bodyEnd(t, 0, len(t)) > 0 || len(t) > 2 && toWords[t[0].w]) && bodiesIn(t) {
 			return true
 		}
 	}

@@ -121,6 +121,9 @@ func (d *doc) asksAct(t []tok, a *ask) bool {
 	if w == "nothing" || w == "rien" || w == "nada" {
 		return false
 	}
+	if (w == "use" || w == "do" || w == "try") && c+1 < a.comp[1] && a.comp[1]-c <= 4 && (t[c+1].w == "it" || t[c+1].w == "so" || t[c+1].w == "this" || t[c+1].w == "them") {
+		return false // "I beg you to use it"
+	}
 	if a.second && d.l.toPublic[w] && !d.addressed() {
 		return false // "we invite you to share"
 	}

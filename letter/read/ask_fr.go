@@ -50,6 +50,18 @@ func (d *doc) complementFR(t []tok, s sent, i int, v verb, a *ask) bool {
 		return d.clauseRomance(t, s, j+2, v, a)
 	case w == "que":
 		return false
+	case v.lemma == "compter" && w == "sur" && j+3 < s.j: // "nous comptons sur vous pour que", "sur le ministre pour"
+		for k := j + 2; k < min(s.j-1, j+14); k++ {
+			if t[k].w == "pour" || t[k].w == "afin" {
+				a.second = t[j+1].w == "vous" || t[j+1].w == "votre"
+				if !a.second {
+					a.obj = [2]int{j + 1, k}
+				}
+				a.comp = [2]int{k + 1, s.j}
+				return (a.second || d.bodyEnd(t, j+1, k) > j+1) && d.isConcrete(t, k+1, s.j)
+			}
+		}
+		return false
 	case v.frame&clauseOnly != 0 && !to:
 		return false
 	case a.second && from:

@@ -49,6 +49,14 @@ func (d *doc) modalAsk(ui int, s sent) (ask, bool) {
 		k := m + 1
 		switch t[m].w {
 		case "needs", "need", "has", "have", "ought":
+			if k+2 < s.j && (t[k].w == "a" || t[k].w == "the" || t[k].w == "every" || t[k].w == "an") { // "have a duty to"
+				for n := k + 1; n < min(s.j, k+4); n++ {
+					if burdens[t[n].w] {
+						k = n + 1
+						break
+					}
+				}
+			}
 			if k >= s.j || t[k].w != "to" {
 				continue
 			}
@@ -120,7 +128,9 @@ func (d *doc) timeFor(ui int, s sent) (ask, bool) {
 	return ask{}, false
 }
 
-var dueWords = set("time essential imperative crucial vital urgent important necessary critical high temps urgent essentiel imperatif indispensable necessaire primordial faut hora urgente necesario indispensable imprescindible fundamental imperativo tiempo")
+var dueWords = set("desirable time essential imperative crucial vital urgent important necessary critical high temps urgent essentiel imperatif indispensable necessaire primordial faut hora deseable conveniente souhaitable urgente necesario indispensable imprescindible fundamental imperativo tiempo")
+
+var burdens = set("duty responsibility obligation power authority means chance opportunity")
 
 // frontedOnly reports whether only a time, place or condition stands before the subject at p: "Until that day you must".
 func (d *doc) frontedOnly(t []tok, s sent, p int) bool {

@@ -58,7 +58,7 @@ func (d *doc) politeAt(t []tok, s sent, i int) int {
 			if w == "merci" {
 				k++
 			}
-			for k < s.j && (t[k].w == "bien" || t[k].w == "vouloir" || t[k].w == "donc" || t[k].w == ",") {
+			for k < s.j && (t[k].w == "nous" && w == "merci" || t[k].w == "bien" || t[k].w == "vouloir" || t[k].w == "donc" || t[k].w == ",") {
 				k++
 			}
 			if k < s.j && infFR(t[k]) || k+1 < s.j && t[k].w == "ne" {
@@ -91,7 +91,7 @@ func (d *doc) politeAt(t []tok, s sent, i int) int {
 		}
 	default:
 		switch {
-		case w == "please":
+		case w == "please" || w == "kindly" && (i == s.i || t[i-1].w == "," || t[i-1].w == "and"):
 			if i > s.i && t[i-1].kind == word && !pleaseAfter[t[i-1].w] {
 				return -1
 			}

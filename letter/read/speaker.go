@@ -80,8 +80,8 @@ func (d *doc) speakerBase(ui int, t []tok, s sent, i, j int, at position) voice 
 		return sender // "be it resolved that the Council urge the Government"
 	}
 	switch {
-	case isWe(w):
-		return sender
+	case isWe(w), isWe(t[s.i].w) && t[s.i].w == "we" && s.i+1 < j && t[s.i+1].w == "the" && plainName(t, s.i+1, j+1):
+		return sender // "We the market women of X pray"
 	case w == "must" || w == "can" || w == "should" || w == "do" || w == "will" || w == "would" || w == "shall" || w == "again":
 		if k := d.skipAdverbs(t, s, j-1); k >= s.i && (isWe(t[k].w) || d.senderBefore(ui, t, s, k)) {
 			return sender
@@ -118,6 +118,16 @@ func (d *doc) speakerBase(ui int, t []tok, s sent, i, j int, at position) voice 
 		return sender
 	}
 	return nobody
+}
+
+// plainName reports tokens that are only nouns, names and links: no mark, no clause, no verb that shows another sentence.
+func plainName(t []tok, i, j int) bool {
+	for k := i; k < j; k++ {
+		if t[k].kind == punct || !t[k].cap && finite[t[k].w] || auxiliaries[t[k].w] || t[k].w == "that" || t[k].w == "who" {
+			return false
+		}
+	}
+	return j-i <= 12
 }
 
 func isWe(w string) bool {
