@@ -60,7 +60,7 @@ func (d *doc) opensAddress(ui int) bool {
 		return false
 	}
 	next := &d.units[ui+1]
-	return next.block == u.block && len(next.t) > 0 && len(next.t) < 14 && d.addressLine(next) && roleIn(next.t) && !d.dearAt(next.t)
+	return next.block == u.block && len(next.t) > 0 && len(next.t) < 14 && d.addressLine(next) && roleIn(next.t) && (roles[next.t[0].w] || !d.dearAt(next.t))
 }
 
 // readTo reads "To:" and the lines under it.

@@ -127,6 +127,27 @@ We urge you to cease disparaging journalists in your speeches.
 
 Yours,
 Ann Lee`, []want{{"cease disparaging", "Silva", "respect-right", ""}}},
+	{"kindly", `Dear Minister Okoye,
+
+Three nurses are held in Jos. Kindly allow their lawyers to see them.
+
+Ann Lee`, []want{{"Kindly allow", "Okoye", "allow-access", ""}}},
+	{"a duty told as such", `We, the undersigned, mourn the fishermen killed off Ceuta.
+
+The Government of Morocco has a duty to investigate their deaths.
+
+Signed,
+
+Harbour Club
+Sea Rescue League`, []want{{"has a duty", "Morocco", "investigate", Soft}}},
+	{"we the people of", `To the Minister of Health of Liberia
+
+We the women of West Point ask that the clinic be reopened and that the drug traders be arrested.`, []want{{"We the women", "Minister of Health", "", ""}}},
+	{"counting on somebody", `Monsieur le Ministre,
+
+Un poète est détenu à Oran. Nous comptons sur vous pour obtenir sa libération.
+
+Marie Dupont`, []want{{"Nous comptons", "Ministre", "release", Soft}}},
 	{"excellency alone", `Excellency,
 
 Two farmers were killed in Togo by soldiers of the Togolese army in May. We urge that their killers be brought to justice.
@@ -152,6 +173,11 @@ Colectivo del Norte`},
 	{"words of an opponent", `The Guild of Translators condemns the verdict against Ana Ionescu.
 
 "We call on the court to double her sentence," said Ion Rusu, leader of the party of order.`},
+	{"only to use it", `Dear Minister,
+
+You have great influence in Asmara. I beg you to use it.
+
+Ann Lee`},
 	{"a power that asks you", `Dear Friends,
 
 The Government asks you to leave your homes, and the courts say nothing. We mourn with you.

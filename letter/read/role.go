@@ -44,7 +44,7 @@ func splitRole(s string) (name, rest string) {
 // titlesBefore are words of courtesy and office that stand before a name and do not belong to it.
 var courtesies = set(`his her your excellency h.e the honourable honorable hon right rt mr mrs ms dr sir madam madame monsieur m mme mlle sr sra srta senor senora don dona excelentisimo excelentisima excmo excma
 	su excelencia son excellence votre vuestra hon'ble mister dear estimado estimada estimados estimadas cher chere chers respetado respetada distinguido distinguida honorables illustrious esteemed
-	majesty highness respected ilustrisimo ilustrisima le la les el los las l' al a aux au ladies gentlemen messrs sres shri most dra lic ing arq gen lt col maj brig (ret ret c ciudadano ciudadana licenciado licenciada doctor doctora ambassador-at-large)`)
+	majesty highness respected ilustrisimo ilustrisima le la les el los las l' al a aux au senores senoras messieurs mesdames ladies gentlemen messrs sres shri most dra lic ing arq gen lt col maj brig (ret ret c ciudadano ciudadana licenciado licenciada doctor doctora ambassador-at-large)`)
 
 // readAddressee takes the words of one line that names somebody apart: courtesy, role, name, organisation.
 func (d *doc) readAddressee(s string) Addressee {

@@ -101,7 +101,7 @@ func (d *doc) mendFirst(s string) {
 	}
 	a := d.readAddressee(s)
 	x := &d.r.Addressees[0]
-	if x.Name == "" && a.Name != "" {
+	if x.Name == "" && a.Name != "" && a.Name != strings.ToLower(a.Name) {
 		x.Name = a.Name
 	}
 	if x.Role == "" && a.Role != "" {

@@ -7,7 +7,7 @@ import "strings"
 func (d *doc) findSignatures() {
 	end := len(d.units)
 	for ui := range d.units {
-		if d.units[ui].part == copies && ui > len(d.units)/2 {
+		if d.units[ui].part == copies && ui*3 > len(d.units) {
 			end = ui
 			break
 		}

@@ -107,7 +107,7 @@ func (d *doc) trailingNames(end int) {
 	// words about the sender may stand below the names: "PEN, the worldwide association of writers, defends …"
 	for skip := 1; skip <= 3 && end-from < 2 && end-skip > 1; skip++ {
 		u := &d.units[end-skip]
-		if len(u.t) > 30 || u.mark != "" {
+		if len(u.t) > 30 || u.mark != "" || d.dearAt(u.t) && dears[u.t[0].w] {
 			break
 		}
 		if f := d.runOfNames(end - skip); end-skip-f >= 3 {
@@ -123,7 +123,12 @@ func (d *doc) trailingNames(end int) {
 	n := end - from
 	if n == 1 {
 		u := &d.units[from]
-		if u.mark != "" || !d.signsAlone(u) {
+		if d.dateLike(u) && u.mark == "" {
+			u.part = dateline
+			d.nameBeforeDate(u)
+			return
+		}
+		if u.mark != "" || !d.signsAlone(u) && len(d.personsInLine(line{u.start, u.end})) < 3 {
 			return
 		}
 	} else if d.units[from].mark != "" && !d.listOfNames(from, end) {
@@ -174,7 +179,7 @@ func (d *doc) nameBeforeDate(u *unit) {
 // runOfNames goes up from end over lines that may be names.
 func (d *doc) runOfNames(end int) int {
 	k := end
-	for k > 1 && k > end-1500 && d.nameLike(&d.units[k-1], end-k > 2) && len(d.units[k-1].sents) <= 3 && d.units[k-1].part == body {
+	for k > 1 && k > end-1500 && d.nameLike(&d.units[k-1], end-k > 2) && len(d.units[k-1].sents) <= 3 && d.units[k-1].part == body && !(dears[d.units[k-1].t[0].w] && d.dearAt(d.units[k-1].t)) {
 		k--
 	}
 	return k

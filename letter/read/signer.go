@@ -55,6 +55,9 @@ var finite = set(`is are was were has have had be been will would must should ca
 
 // addNames adds one line of names; semicolons part several.
 func (d *doc) addNames(l line) {
+	if d.courtesyLine(l) {
+		return
+	}
 	if cols := columns(d.text, l); len(cols) > 1 {
 		for _, c := range cols {
 			d.addName(c)

@@ -104,3 +104,22 @@ func smallWordsIn(u *unit) int {
 	}
 	return n
 }
+
+// courtesyLine reports a line of small words that ends with a comma above the names: "Is sinne, le meas,", "Pour le bureau,".
+func (d *doc) courtesyLine(l line) bool {
+	s := d.text[l.start:l.end]
+	if !strings.HasSuffix(s, ",") {
+		return false
+	}
+	caps, small := 0, 0
+	for _, x := range tokens(s, 0, len(s), d.l.lang == "fr", nil) {
+		switch {
+		case x.kind != word:
+		case x.cap:
+			caps++
+		default:
+			small++
+		}
+	}
+	return caps <= 1 && small >= 2
+}
