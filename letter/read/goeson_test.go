@@ -173,6 +173,13 @@ Colectivo del Norte`},
 	{"words of an opponent", `The Guild of Translators condemns the verdict against Ana Ionescu.
 
 "We call on the court to double her sentence," said Ion Rusu, leader of the party of order.`},
+	{"should as argument in a protest", `The Union of Northern Editors condemns the closure of the radio station Voz.
+
+A government that fears a microphone should ask itself why. The police must have known that no law was broken, and the court should be ashamed.`},
+	{"a lawyer quoted in a statement", `The Centre for Court Monitoring deplores the delay in the trial of the five.
+
+"The court should hear them," said their lawyer, Ana Ruiz. On Monday the families called on the Government to release them; it did not answer. It asked for patience.`},
+	{"que of mourning", `La Red de Escritoras lamenta la muerte de Rosa Luna. Pidió justicia toda su vida. Que descanse en paz.`},
 	{"only to use it", `Dear Minister,
 
 You have great influence in Asmara. I beg you to use it.
