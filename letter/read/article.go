@@ -58,7 +58,7 @@ func readArticles(t []tok, i, j int) (string, int) {
 				a += "(" + t[n+1].w + ")"
 				n += 3
 			}
-			if n+1 < j && t[n].w == "-" && t[n].start == t[n-1].end && len(t[n+1].w) == 1 && t[n+1].start == t[n].end { // 295-C
+			if n+1 < j && t[n].w == "-" && t[n].start == t[n-1].end && len(t[n+1].w) == 1 && t[n+1].start == t[n].end { // 31-B
 				a += "-" + strings.ToUpper(t[n+1].w)
 				n += 2
 			}

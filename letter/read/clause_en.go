@@ -57,7 +57,7 @@ func (d *doc) clauseEN(t []tok, s sent, j int, v verb, a *ask) bool {
 	return true
 }
 
-// subjectOf finds the end of the subject that begins at j: a body, or a person with an honorific ("Mr. Thabo Mbeki").
+// subjectOf finds the end of the subject that begins at j: a body, or a person with an honorific ("Mr. Paul Obiang").
 func (d *doc) subjectOf(t []tok, j, end int) int {
 	if k := d.bodyEnd(t, j, end); k > j {
 		return k

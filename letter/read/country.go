@@ -186,7 +186,7 @@ func (d *doc) findFocus() focus {
 	return f
 }
 
-// postal reports the number of a post code or a house in a short line of capitals and marks: "1211 GENEVA 10".
+// postal reports the number of a post code or a house in a short line of capitals and marks: "4021 BASEL 12".
 func postal(t []tok) bool {
 	for _, x := range t {
 		if _, year := yearOf(x.w); x.kind == number && !year && len(x.w) > 1 {

@@ -1,6 +1,6 @@
 package read
 
-// fronted reads who is asked where the name stands before the verb: "A los Estados de la región les pedimos que", "Au Conseil,
+// fronted reads who is asked where the name stands before the verb: "A los Estados vecinos les pedimos que", "Au Conseil,
 // nous demandons de", "Of the Government we ask that". It gives the tokens of the name.
 func (d *doc) fronted(t []tok, s sent, verb int) ([2]int, bool) {
 	k := s.i
@@ -22,7 +22,7 @@ func (d *doc) fronted(t []tok, s sent, verb int) ([2]int, bool) {
 		return [2]int{}, false
 	}
 	n := end
-	if t[n].w == "," { // an apposition: "a la Unión Europea, que tiene un acuerdo, le solicitamos"
+	if t[n].w == "," { // an apposition: "al Consejo, que se reúne en mayo, le solicitamos"
 		for m := n + 1; m < verb; m++ {
 			if t[m].w == "," {
 				n = m

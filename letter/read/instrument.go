@@ -85,7 +85,7 @@ func (d *doc) instrumentAt(t []tok, from, k, j int) (int, string) {
 		return 0, ""
 	}
 	if articleWords[w.w] || k > 0 && len(w.w) == 1 && t[k-1].w == "-" && t[k-1].end == w.start {
-		return 0, "" // the C of 295-C
+		return 0, "" // the B of 31-B
 	}
 	if w.w == "constitution" || w.w == "constitucion" {
 		n := 1

@@ -126,7 +126,7 @@ func (d *doc) labourConventions(t []tok, k, j int) []Instrument {
 // labour are the conventions of the International Labour Organization that letters cite.
 var labour = set("29 81 87 95 98 100 105 111 129 131 135 138 144 151 154 155 158 169 182 187 189 190")
 
-// bareArticle finds the instrument of an article that a demand cites alone ("the repeal of Section 295-C"): the one with which
+// bareArticle finds the instrument of an article that a demand cites alone ("the repeal of Section 31-B"): the one with which
 // the text cites the same article elsewhere.
 func (d *doc) bareArticle(t []tok, i, j int, have []Instrument) []Instrument {
 	for k, n := i, 0; k+1 < j && n < 12; k++ {
@@ -165,7 +165,7 @@ func (d *doc) whole() []Instrument {
 	return d.instruments
 }
 
-// sameArticle reports whether one list of articles holds the other: "Section 295-C" and "295-C".
+// sameArticle reports whether one list of articles holds the other: "Section 31-B" and "295-C".
 func sameArticle(a, b string) bool {
 	a, b = strings.TrimPrefix(a, "Section "), strings.TrimPrefix(b, "Section ")
 	if a == "" || b == "" {

@@ -197,7 +197,7 @@ func sentenceStart(u *unit, i int) bool {
 	return false
 }
 
-// kin stand before a given name: "her child Nigel".
+// kin stand before a given name: "her child Nour".
 var kin = set("child son daughter wife husband brother sister mother father baby boy girl cousin uncle aunt nephew niece fils fille epouse mari frere soeur enfant hijo hija esposa esposo hermano hermana nino nina madre padre")
 
 // toldOf reports words beside a name that only persons have.

@@ -28,14 +28,14 @@ func (d *doc) findPersons(x *Demand, a *ask) {
 			k++
 			continue
 		}
-		if k > i && officeBefore[u.t[k-1].w] && !skip(k-1) { // "Président Idriss Déby": the bearer of an office
+		if k > i && officeBefore[u.t[k-1].w] && !skip(k-1) { // "Président Jean Mba": the bearer of an office
 			for k < j && (u.t[k].cap && u.t[k].kind == word || particles[u.t[k].w]) {
 				k++
 			}
 			continue
 		}
 		if k+2 < j && (u.t[k+1].w == "and" || u.t[k+1].w == "et" || u.t[k+1].w == "y" || u.t[k+1].w == "&") && d.nameEnd(u, k) == k {
-			if e := d.nameEnd(u, k+2); e == k+4 { // "Leyla et Arif Yunus"
+			if e := d.nameEnd(u, k+2); e == k+4 { // "Ana et Leo Roe"
 				if full := d.people.full[u.t[k].w+" "+u.t[k+3].w]; full != "" {
 					d.addPerson(x, full, u.t, k, k+1)
 					k += 2

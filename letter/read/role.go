@@ -111,7 +111,7 @@ func (d *doc) readAddressee(s string) Addressee {
 	return a
 }
 
-// initialsLast parts "President of the Russian Federation V.V.Putin": a name with its initials before it ends the line.
+// initialsLast parts "President of the Republic A.B.Sokol": a name with its initials before it ends the line.
 func initialsLast(s string) (role, name string) {
 	f := strings.Fields(s)
 	for n := 1; n <= 3 && n < len(f); n++ {

@@ -86,7 +86,7 @@ func (d *doc) addName(l line) {
 	s := strings.TrimRight(d.text[l.start:l.end], " ;,\"”»")
 	l.end = l.start + len(s)
 	if t := tokens(s, 0, len(s), d.l.lang == "fr", nil); len(t) < 8 && len(t) > 1 && moreHeads[t[0].w] && countIn(t) > 0 {
-		d.r.SignatoriesCount = max(d.r.SignatoriesCount, len(d.r.Signatories)+countIn(t)) // "siguen 340 firmas"
+		d.r.SignatoriesCount = max(d.r.SignatoriesCount, len(d.r.Signatories)+countIn(t)) // "siguen 90 firmas"
 		return
 	}
 	if s == "" || !strings.ContainsFunc(s, unicode.IsLetter) {
@@ -215,7 +215,7 @@ func (d *doc) nameBlock(block []int) {
 	for n, k := range block {
 		u := &d.units[k]
 		if n == 0 && len(block) > 1 && u.t[len(u.t)-1].w == "," && d.units[block[1]].t[0].cap && smallWordsIn(u) > 1 && !roleIn(u.t) && !bodiesIn(u.t) {
-			u.part = closing // "Is sinne, le meas,": a closing in another language
+			u.part = closing // "Med vennlig hilsen,": a closing in another language
 			continue
 		}
 		if n > 0 && d.officeBelow(u, &d.units[block[n-1]]) {

@@ -105,7 +105,7 @@ func smallWordsIn(u *unit) int {
 	return n
 }
 
-// courtesyLine reports a line of small words that ends with a comma above the names: "Is sinne, le meas,", "Pour le bureau,".
+// courtesyLine reports a line of small words that ends with a comma above the names: "Med vennlig hilsen,", "Pour le bureau,".
 func (d *doc) courtesyLine(l line) bool {
 	s := d.text[l.start:l.end]
 	if !strings.HasSuffix(s, ",") {
