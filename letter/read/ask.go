@@ -82,7 +82,10 @@ func (d *doc) findAsk(ui int, s sent, at position) (ask, bool) {
 			return a, true
 		}
 	}
-	return ask{}, false
+	if a, ok := d.passiveAsk(ui, s); ok {
+		return a, true
+	}
+	return d.courteousAsk(ui, s)
 }
 
 func afterColon(t []tok, i int) bool { return i > 0 && t[i-1].w == ":" }
@@ -160,6 +163,9 @@ func endsOpen(t []tok, s sent) bool {
 	k := s.j - 1
 	if k < s.i {
 		return false
+	}
+	if follows(t, s) {
+		return true
 	}
 	if t[k].w == ":" || t[k].w == "-" && k > s.i && t[k-1].w == ":" {
 		return true

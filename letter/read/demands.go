@@ -34,6 +34,9 @@ func (d *doc) sentence(ui int, s sent, at position, softs *[]Demand) {
 	if !ok {
 		a, ok = d.reprise(ui, s)
 	}
+	if !ok && !at.inTitle {
+		a, ok = d.imperativeAsk(ui, s)
+	}
 	if ok {
 		d.remember(a)
 		if a.list && a.comp[1]-a.comp[0] < 2 {
@@ -58,6 +61,10 @@ func (d *doc) sentence(ui int, s sent, at position, softs *[]Demand) {
 		return
 	}
 	if a, ok := d.modalAsk(ui, s); ok && !at.inTitle {
+		*softs = append(*softs, d.demand(a, Span{}, nil))
+		return
+	}
+	if a, ok := d.dutyAsk(ui, s); ok && !at.inTitle {
 		*softs = append(*softs, d.demand(a, Span{}, nil))
 	}
 }

@@ -18,7 +18,8 @@ type doc struct {
 	resolution    bool // clauses of a resolution
 	statement     bool // an organisation takes a stance in its own text
 	last          asked
-	instruments   []Instrument // of the whole text, once read
+	instruments   []Instrument    // of the whole text, once read
+	nouns         map[string]bool // by which the sender calls itself; made by ownNouns
 	demands       []Demand
 }
 

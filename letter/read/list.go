@@ -120,7 +120,7 @@ func (d *doc) headOfDemands(t []tok, s sent) (int, bool) {
 		if !headNouns[w] {
 			continue
 		}
-		if s.j-s.i <= 5 && !near(t, s.i, s.j, set("their his her its leurs ses sus")) || near(t, s.i, k, d.l.our) || near(t, max(s.i, k-3), min(s.j, k+3), set("following suivantes siguientes suivants")) && (weBefore(t, s, s.j-1) || d.firstPersonBefore(t, s, s.j)) {
+		if s.j-s.i <= 5 && !near(t, s.i, s.j, set("their his her its leurs ses sus")) || near(t, s.i, k, d.l.our) || d.ownersNoun(t, s, k) || near(t, max(s.i, k-3), min(s.j, k+3), set("following suivantes siguientes suivants")) && (weBefore(t, s, s.j-1) || d.firstPersonBefore(t, s, s.j)) {
 			return k, true
 		}
 	}

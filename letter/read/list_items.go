@@ -70,7 +70,7 @@ func (d *doc) closesPlainList(k int) bool {
 
 // beginsAct reports whether tokens begin with an act: a verb, "to" or "that" and a verb, "the immediate release".
 func (d *doc) beginsAct(t []tok) bool {
-	k := 0
+	k := pastOrdinal(t)
 	for k < min(len(t)-1, 7) && (t[k].kind == punct || strings.HasSuffix(t[k].w, "ly") || t[k].w == "to" || t[k].w == "and" || t[k].w == "that" || t[k].w == "que" || t[k].w == "de" || t[k].w == "d'" || t[k].w == "a" || d.l.det[t[k].w] || t[k].w == "immediate" || t[k].w == "unconditional" || t[k].w == "full" || t[k].w == "please" || t[k].w == "se" || t[k].w == "immediatement" || strings.HasSuffix(t[k].w, "mente")) {
 		k++
 	}

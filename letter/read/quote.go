@@ -36,7 +36,7 @@ func (d *doc) ownQuote(ui, i int) bool {
 	if !said {
 		return u.t[0].quoted && len(outside) == 0 // a whole paragraph in marks: a letter reprinted
 	}
-	if d.statement && !d.news && d.unaffiliated(u) {
+	if d.statement && !d.news && d.unaffiliated(u) || d.ownOfficer(u) {
 		return true
 	}
 	for _, s := range d.senders {

@@ -206,6 +206,9 @@ func (d *doc) addSofts(softs []Demand) {
 			return
 		}
 		x := &softs[i]
+		if explicit == 0 && x.verb.lemma == "duty" {
+			continue
+		}
 		x.content = d.contentOf(x.Quote)
 		covered := false
 		for j := max(0, len(d.demands)-foldWindow); j < len(d.demands); j++ {

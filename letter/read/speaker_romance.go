@@ -17,11 +17,20 @@ func (d *doc) speakerRomance(ui int, t []tok, s sent, i int, v verb, at position
 	}
 	switch v.form {
 	case first:
+		if d.l.lang == "fr" && strings.HasSuffix(t[i].w, "ions") && !strings.HasSuffix(t[i].w, "rions") {
+			return earlier // "nous demandions" is told of the past
+		}
 		if left == "que" && d.l.lang == "es" || left == "si" {
 			return nobody
 		}
 		return sender
 	case third:
+		if d.l.lang == "fr" && i > s.i && t[i-1].w == "nous" && left != "nous" {
+			return nobody // "on nous demande": asked of the writer
+		}
+		if d.l.lang == "fr" && i > s.i+1 && t[i-1].w == "nous" && (t[i-2].w == "on" || t[i-2].w == "qui" || t[i-2].w == "nous" || t[i-2].w == "l'on" || t[i-2].w == "il" || t[i-2].w == "elle" || t[i-2].w == "ils") {
+			return nobody
+		}
 		if d.l.we[left] && left != "nous" || left == "se" && d.l.lang == "es" {
 			return sender
 		}

@@ -38,6 +38,9 @@ func (d *doc) senderBefore(ui int, t []tok, s sent, j int) bool {
 	if d.release && releaseVoices[t[j].w] && j-s.i < 12 {
 		return true
 	}
+	if d.nounSender(t, s, j) {
+		return true
+	}
 	name := d.subjectName(t, s, j)
 	return name != nil && d.isSender(name)
 }

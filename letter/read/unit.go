@@ -123,6 +123,9 @@ const bullets = "-–—−*•·▪▫●○◦‣►▶➢➤✓✔■□◆�
 // listMark tells whether a line begins with the mark of a list: "•" for all bullets, "1" for numbers, "a" for letters, "i"
 // for small Roman numbers; and where the words begin.
 func listMark(s string) (mark string, at int) {
+	if n := ordinalMark(s); n > 0 {
+		return "o", n
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune(bullets, r) {
 		rest := s[n:]
