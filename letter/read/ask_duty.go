@@ -64,7 +64,7 @@ func (d *doc) dutyAct(t []tok, from, k, j int) bool {
 			n++
 		}
 		w := t[n].w
-		if !(strings.HasSuffix(w, "ed") || participles[w]) || dutyTalk[w] {
+		if !(strings.HasSuffix(w, "ed") || participles[w] || doneTo[w]) || dutyTalk[w] {
 			return false
 		}
 		return d.actIn(t, n, min(j, n+10)) || doneTo[w]
@@ -80,7 +80,7 @@ var doneTo = set("let freed released withdrawn dropped repealed scrapped publish
 
 var dutyTalk = set("noted said remembered added recalled stressed emphasised emphasized understood concerned alarmed proud ashamed mentioned pointed asked admitted borne underlined")
 
-var dutySkip = set("they he she who we i you one everyone nobody nothing there readers")
+var dutySkip = set("they he she we i you one everyone nobody nothing there readers")
 
 // clauseFrom finds the beginning of the clause whose verb stands at m.
 func (d *doc) clauseFrom(t []tok, s sent, m int) int {

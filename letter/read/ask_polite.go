@@ -32,6 +32,9 @@ func (d *doc) addressed() bool { return len(d.r.Addressees) > 0 }
 // helpsUs lets through what may be asked of readers and of power alike: "please help us to reunite", "please make sure that".
 func (d *doc) helpsUs(t []tok, k, j int) bool {
 	w := t[k].w
+	if w == "call" && k+1 < j && (t[k+1].w == "off" || t[k+1].w == "on" || t[k+1].w == "for") {
+		return true
+	}
 	switch w {
 	case "help", "make", "do", "let", "see", "send", "find", "support", "include", "call", "keep":
 	default:

@@ -226,7 +226,7 @@ func (d *doc) addSofts(softs []Demand) {
 				break
 			}
 		}
-		if covered || x.Action == "other" && explicit > 0 && (x.verb.modal || x.verb.lemma == "hope" || x.verb.lemma == "trust") {
+		if covered || x.Action == "other" && explicit > 0 && (x.verb.modal && x.verb.lemma != "duty" || x.verb.lemma == "hope" || x.verb.lemma == "trust") {
 			continue
 		}
 		d.demands = append(d.demands, *x)
