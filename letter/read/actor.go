@@ -176,6 +176,7 @@ var foreign = set("foreign etrangeres exteriores exterior external representativ
 // addresseeName is how an addressee is named as the one asked: name and role, or the organisation.
 func addresseeName(a Addressee) string {
 	role := a.Role
+	a.Name = withoutDegree(a.Name)
 	if len(strings.Fields(role)) > 9 {
 		role = ""
 	}

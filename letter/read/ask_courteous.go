@@ -38,6 +38,12 @@ var creditable = set(`credit honour honor desirable right fitting wise proper he
 
 func (d *doc) courteousEN(t []tok, s sent, i int, a *ask) bool {
 	switch {
+	case t[i].w == "see" && i > s.i && t[i-1].w == "to" && near(t, max(s.i, i-4), i, d.l.want) && (weBefore(t, s, i) || d.senderBefore(a.unit, t, s, d.skipAux(t, s, i-3)) || d.pronounSender(a.unit, t, s, d.skipAux(t, s, i-3))):
+		a.comp, a.passive = [2]int{i + 1, s.j}, true // "we wish to see the law amended"
+		if end := d.bodyEnd(t, i+1, s.j); end > i+1 && end < s.j-1 && d.actVerb(t, end) {
+			a.obj, a.comp, a.passive = [2]int{i + 1, end}, [2]int{end, s.j}, false
+		}
+		return d.actIn(t, i+1, s.j)
 	case thankful[t[i].w] && t[i-min(i, 1)].w != "not" && near(t, max(s.i, i-5), i, set("would should 'd i'd we'd")) && near(t, max(s.i, i-3), i, set("be feel")):
 		k := i + 1
 		if t[k].w == "to" && k+1 < s.j && tidings(t, k+1, s.j) {
@@ -52,6 +58,10 @@ func (d *doc) courteousEN(t []tok, s sent, i int, a *ask) bool {
 		for k := i + 1; k < min(s.j-1, i+10); k++ {
 			if t[k].w == "if" && k == i+1 {
 				return d.wouldClause(t, s, k+1, a)
+			}
+			if (t[k].w == "if" || t[k].w == "that") && (t[i+1].w == "of" || t[i+1].w == "for") {
+				a.obj, a.comp = [2]int{i + 2, k}, [2]int{k + 1, s.j} // "to the honour of Oman if the two were released"
+				return d.bodyEnd(t, i+2, k) > i+2
 			}
 			if t[k].w == "for" || t[k].w == "of" {
 				end := d.bodyEnd(t, k+1, s.j)
@@ -114,6 +124,19 @@ func (d *doc) courteousFR(t []tok, s sent, i int, a *ask) bool {
 		return false
 	case "serait":
 		return near(t, max(s.i, i-2), i, set("il ce")) && d.creditRomance(t, s, i, a)
+	case "conviendrait", "faudrait", "convient", "importe":
+		return t[max(s.i, i-1)].w == "il" && d.l.that[t[i+1].w] && d.clauseRomance(t, s, i+2, verb{lemma: "ask", frame: clause}, a) && a.hasObj()
+	case "reconnaissants", "reconnaissant", "reconnaissante", "reconnaissantes", "obliges", "gre":
+		if t[i+1].w != "si" || !near(t, max(s.i, i-4), i, set("serions serais saurions saurais")) {
+			return false
+		}
+		if t[i+2].w == "vous" {
+			a.second, a.comp = true, [2]int{i + 3, s.j}
+			return i+3 < s.j
+		}
+		end := d.bodyEnd(t, i+2, s.j)
+		a.obj, a.comp = [2]int{i + 2, end}, [2]int{end, s.j}
+		return end > i+2 && end < s.j
 	}
 	return false
 }
@@ -122,6 +145,8 @@ func (d *doc) courteousES(t []tok, s sent, i int, a *ask) bool {
 	switch t[i].w {
 	case "seria":
 		return i <= s.i+3 && d.creditRomance(t, s, i, a)
+	case "convendria", "corresponde", "conviene":
+		return t[i+1].w == "que" && d.clauseRomance(t, s, i+2, verb{lemma: "ask", frame: clause}, a) && a.hasObj()
 	case "quisieramos", "desearíamos", "deseariamos", "gustaria", "queremos":
 		k := i + 1
 		for k < s.j && after[t[k].w] {

@@ -7,7 +7,7 @@ import "strings"
 // elsewhere: alone it is argument.
 func (d *doc) dutyAsk(ui int, s sent) (ask, bool) {
 	t := d.units[ui].t
-	if d.news || !d.appealing() || t[s.j-1].w == "?" {
+	if d.news || t[s.j-1].w == "?" {
 		return ask{}, false
 	}
 	if d.l.lang != "en" {

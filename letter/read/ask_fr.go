@@ -26,6 +26,7 @@ func (d *doc) complementFR(t []tok, s sent, i int, v verb, a *ask) bool {
 	for j < s.j && after[t[j].w] {
 		j++
 	}
+	j = besides(t, j, s.j)
 	j = d.skipTo(t, j, s.j)
 	if v.frame&soft == 0 && onlyLink(t, j, s.j) {
 		a.list, a.comp = true, [2]int{s.j, s.j}

@@ -21,7 +21,7 @@ func (d *doc) imperativeAsk(ui int, s sent) (ask, bool) {
 	if voc > 0 {
 		k = voc
 	}
-	for k < s.j-1 && (imperativeLead[t[k].w] || t[k].w == "," || strings.HasSuffix(t[k].w, "ly") && t[k].w != "supply" && t[k].w != "apply") {
+	for k < s.j-1 && (imperativeLead[t[k].w] || ordinals[t[k].w] && (k == s.i || t[k-1].w == "and") || t[k].w == "," || strings.HasSuffix(t[k].w, "ly") && t[k].w != "supply" && t[k].w != "apply") {
 		k++
 	}
 	if p := d.pastWhatever(t, s, k); p > k {
@@ -38,7 +38,7 @@ func (d *doc) imperativeAsk(ui int, s sent) (ask, bool) {
 	return a, true
 }
 
-var imperativeLead = set("and so then now but also finally lastly therefore et puis enfin donc alors y entonces por favor first second third above all")
+var imperativeLead = set("and so then now but also finally lastly therefore et puis enfin donc alors y entonces por favor above all")
 
 // pastWhatever goes over "whatever you do," and "if you can,".
 func (d *doc) pastWhatever(t []tok, s sent, k int) int {
@@ -51,11 +51,6 @@ func (d *doc) pastWhatever(t []tok, s sent, k int) int {
 		}
 	}
 	return k
-}
-
-// behindRequest reports whether the sentence before, in the same paragraph, asked something of the addressee.
-func (d *doc) behindRequest(ui int, s sent) bool {
-	return d.last.yes && d.last.ask.unit == ui && d.last.ask.s.j == s.i && (d.last.ask.second || !d.last.ask.hasObj())
 }
 
 // vocative goes over "Mr President," or "Monsieur le Ministre," at the beginning of a sentence, 0 when there is none.
@@ -121,7 +116,7 @@ func (d *doc) imperativeAt(t []tok, k, j int) int {
 
 var commandsEN = set(`release free allow amend repeal drop stop end let set give order restore return withdraw lift open investigate publish respect protect ratify abolish halt cancel bring meet receive
 	invite revoke veto reject suspend raise use put grant close disband hold restrain instruct direct recall reinstate pardon commute scrap rescind unblock prosecute guarantee ensure provide reopen
-	reverse tell name cease remove dismiss appoint establish convene condemn disclose refuse keep change make`)
+	reverse tell name cease remove dismiss appoint establish convene condemn disclose refuse keep change make send move pay rebuild summon treat evacuate build return leave`)
 
 var refrained = set("congratulate recognise recognize sign sell send receive deport return extradite execute attend lend fund arm host vote adopt pass approve allow let close forget abandon hand")
 

@@ -175,7 +175,7 @@ func (d *doc) mainClause(t []tok, s sent, p int) bool {
 	return true
 }
 
-var believes = set("believe think consider feel maintain stress emphasise emphasize reiterate affirm estimons considerons pensons soulignons consideramos creemos pensamos subrayamos")
+var believes = set("believe think consider feel submit hold contend convinced opinion propose suggest maintain stress emphasise emphasize reiterate affirm estimons considerons pensons soulignons consideramos creemos pensamos subrayamos")
 
 var reporting = set(`said says told added stated argued according reported claimed noted explained wrote warned declared announced quoted saying asked
 	declare dit affirme explique ajoute selon estime rapporte dijo afirmo senalo agrego segun explico declaro`)

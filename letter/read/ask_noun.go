@@ -88,7 +88,7 @@ func (d *doc) nounAsk(ui int, s sent, i int) (ask, bool) {
 	if !ok || !reit && !plain && j == i+1 && d.l.lang == "en" && !mainOrList(d, t, s, i) && !endsOpen(t, s) {
 		return ask{}, false
 	}
-	return a, d.asksAct(t, &a)
+	return a, d.asksAct(t, &a) && !d.onlyAnnounces(t, &a)
 }
 
 // hopeNoun reads "it is our hope that you will".

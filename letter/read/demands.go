@@ -53,6 +53,9 @@ func (d *doc) sentence(ui int, s sent, at position, softs *[]Demand) {
 		}
 		return
 	}
+	if !at.inTitle {
+		d.openRequests(ui, s)
+	}
 	if a, ok := d.labelAsk(ui, s); ok && !at.inTitle {
 		d.demands = append(d.demands, d.demand(a, Span{}, nil))
 		return

@@ -14,6 +14,8 @@ func follows(t []tok, s sent) bool {
 		return t[k-1].w == "as" || t[k].w == "follow" && t[k-1].w == "which"
 	case "suivant", "suivants", "suivantes", "siguientes", "siguiente":
 		return t[k-1].w == "les" || t[k-1].w == "las" || t[k-1].w == "los" || t[k-1].w == "le"
+	case "these":
+		return t[k-1].w == "are" && k-s.i < 8
 	case "below", "dessous", "continuacion":
 		return k-s.i < 12
 	}
@@ -52,4 +54,13 @@ func owner(t []tok, s sent, k int) int {
 		return k - 2
 	}
 	return -1
+}
+
+// onlyAnnounces reports a sentence that launches an appeal and says no more than when, where or why: "nous lançons cet appel à
+// l'occasion de", "we make this appeal on the eve of".
+func (d *doc) onlyAnnounces(t []tok, a *ask) bool {
+	if a.list || !near(t, max(a.s.i, a.verb-2), a.verb, set("cet ce cette this este esta")) {
+		return false
+	}
+	return !d.actIn(t, a.comp[0], a.comp[1]) || near(t, a.verb+1, min(a.s.j, a.verb+5), set("occasion veille lendemain nom eve anniversary ocasion vispera nombre name behalf"))
 }

@@ -171,6 +171,8 @@ func (d *doc) item(ui int, lead ask, kind leadKind) {
 		if a.obj[0] < end && (u.t[0].w == "to" || u.t[0].w == "a" || u.t[0].w == "au" || u.t[0].w == "al" || u.t[0].w == "aux") {
 			a.obj[0] = 1
 		}
+	} else if obj, comp, ok := d.itemBody(u.t); ok {
+		a.obj, a.comp, a.second = obj, comp, false
 	} else if m, ok := d.modalAsk(ui, u.sents[0]); ok && !m.second {
 		a.obj, a.comp = m.obj, [2]int{m.comp[0], len(u.t)}
 	} else if u.t[0].w == "that" || u.t[0].w == "que" {

@@ -7,6 +7,7 @@ type asked struct {
 	ask   ask
 	third bool // the sender named itself: "The Conference urges"
 	yes   bool
+	opens bool // requests were announced and follow
 }
 
 // remember keeps the ask that was found in a sentence.

@@ -26,6 +26,9 @@ func sentences(t []tok) []sent {
 		for j < len(t) && (ender(t[j]) || closer(t[j]) && t[j].start == t[j-1].end) {
 			j++
 		}
+		for j+2 < len(t) && t[j].w == "[" && t[j+1].kind == number && t[j+2].w == "]" && t[j].start == t[j-1].end {
+			j += 3 // the mark of a footnote
+		}
 		if j < len(t) && !endsHere(t, from, i, j) {
 			continue
 		}

@@ -25,6 +25,9 @@ func (d *doc) speakerRomance(ui int, t []tok, s sent, i int, v verb, at position
 		}
 		return sender
 	case third:
+		if d.l.lang == "es" && i > s.i && t[i-1].w == "se" && !d.news && d.appealing() && !inRelative(d.l, t, s, i) {
+			return sender // "se exhorta a la policía a"
+		}
 		if d.l.lang == "fr" && i > s.i && t[i-1].w == "nous" && left != "nous" {
 			return nobody // "on nous demande": asked of the writer
 		}
