@@ -21,6 +21,7 @@ var actsMoreEN = []actLine{
 }
 
 var actsMoreFR = []actLine{
+	{"respect-right", 2, `rende leur|rendent leur|rendre leur|rende son|rendre son|rende sa|rendre sa|restitu*|rendez`},
 	{"publish-or-disclose", 3, `connaitre les|connaitre le|connaitre la|connaitre l'|connaitre vos|etre informes|etre informe|etre informees|savoir quelles|savoir quels|savoir quelle|savoir combien|rendre compte|rendez compte|publiez|dites-nous|communiquer les|communiquer la|communiquer le|remettre la liste|ouvrir les registres|donner les noms`},
 	{"convene", 3, `rouvrir la negociation|rouvrir les negociations|rouvrir avec|reprendre les discussions|reprendre le dialogue|renouer le dialogue|nous accorder un entretien|accorder une audience|retour a la table|se mettre autour`},
 	{"repeal-or-amend-law", 3, `depenalis*|retirez le projet|retirez la loi|abrogez|sous l' empire de la loi|juges sous l' empire|retirer son texte|retirer le texte|remettre le projet sur|censurer la loi|ne pas soumettre|renoncer au projet|renoncer a la loi`},

@@ -204,7 +204,7 @@ func (d *doc) pairAt(t []tok, k, j int) (string, int) {
 	}
 	p := pairs()[d.l.lang]
 	c, ok := p.verbs[t[k].w]
-	if puts[t[k].w] && !near(t, k+1, min(j, k+4), ends) {
+	if puts[t[k].w] && !near(t, k+1, min(j, k+4), fullStops) {
 		return "", 0 // "put sanctions" ends nothing
 	}
 	if !ok {
@@ -247,4 +247,4 @@ func (d *doc) pairAt(t []tok, k, j int) (string, int) {
 // puts end something only with a word for the end: "put an end to", "mettre fin", "poner término".
 var puts = set("put putting mettre mette mettent poner ponga pongan")
 
-var ends = set("end stop halt fin terme termino freno")
+var fullStops = set("end stop halt fin terme termino freno")

@@ -163,6 +163,9 @@ func (d *doc) pastLetterhead(from, dear int) int {
 			return d.leaveHead(from, k)
 		}
 	}
+	if k := d.pastOwnHead(from, dear); k > from {
+		return d.leaveHead(from, k)
+	}
 	for k := from + 1; k < dear; k++ {
 		u, before := &d.units[k], &d.units[k-1]
 		if u.block == before.block || u.part != body || !startsHonorific(u.text(d.text)) {

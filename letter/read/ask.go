@@ -133,7 +133,7 @@ func (d *doc) asksAct(t []tok, a *ask) bool {
 	if !a.hasObj() && !a.second && !a.modal && a.strength != Soft && learning(t, c, a.comp[1]) {
 		return true // "we demand to know", "exigimos saber"
 	}
-	if d.l.rhetoric[w] && !a.modal || a.modal && (w == "remember" || w == "know" || w == "recall" || w == "understand" || w == "ask" || w == "forget" || w == "wonder" || w == "note") {
+	if d.l.rhetoric[w] && !a.modal || a.modal && (w == "remember" || w == "know" || w == "recall" && !near(t, c, min(a.comp[1], c+5), set("ambassador ambassadors envoy envoys mission troops officers delegation")) || w == "understand" || w == "ask" || w == "forget" || w == "wonder" || w == "note") {
 		return false
 	}
 	if d.politeClosing(t, c, a.comp[1]) {

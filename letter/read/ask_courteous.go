@@ -38,7 +38,7 @@ var creditable = set(`credit honour honor desirable right fitting wise proper he
 
 func (d *doc) courteousEN(t []tok, s sent, i int, a *ask) bool {
 	switch {
-	case t[i].w == "see" && i > s.i && t[i-1].w == "to" && near(t, max(s.i, i-4), i, d.l.want) && (weBefore(t, s, i) || d.senderBefore(a.unit, t, s, d.skipAux(t, s, i-3)) || d.pronounSender(a.unit, t, s, d.skipAux(t, s, i-3))):
+	case t[i].w == "see" && i > s.i && t[i-1].w == "to" && (near(t, max(s.i, i-4), i, d.l.want) || near(t, max(s.i, i-3), i, set("wishes wants hopes expects"))) && (weBefore(t, s, i) || d.senderBefore(a.unit, t, s, d.skipAux(t, s, i-3)) || d.pronounSender(a.unit, t, s, d.skipAux(t, s, i-3))):
 		a.comp, a.passive = [2]int{i + 1, s.j}, true // "we wish to see the law amended"
 		if end := d.bodyEnd(t, i+1, s.j); end > i+1 && end < s.j-1 && d.actVerb(t, end) {
 			a.obj, a.comp, a.passive = [2]int{i + 1, end}, [2]int{end, s.j}, false

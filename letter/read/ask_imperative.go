@@ -86,7 +86,7 @@ func (d *doc) imperativeAt(t []tok, k, j int) int {
 		if t[k].w == "ne" || t[k].w == "n'" {
 			k++
 		}
-		if strings.HasSuffix(t[k].w, "ez") && len(t[k].w) > 4 && !d.l.toPublic[t[k].w] && t[k].w != "assez" && t[k].w != "soyez" && t[k].w != "sachez" && t[k].w != "veuillez" && t[k].w != "agreez" && t[k].w != "croyez" && t[k].w != "recevez" {
+		if strings.HasSuffix(t[k].w, "ez") && len(t[k].w) > 4 && !d.l.toPublic[t[k].w] && t[k].w != "assez" && t[k].w != "soyez" && t[k].w != "sachez" && t[k].w != "veuillez" && t[k].w != "agreez" && t[k].w != "croyez" && !d.politeClosing(t, k, j) {
 			return k
 		}
 		return -1

@@ -127,7 +127,7 @@ func (d *doc) isOpening(x *Demand) bool {
 	t := d.units[x.verb.unit].t
 	i, j := x.verb.comp[0], x.verb.comp[1]
 	for k := i; k < min(j, i+4); k++ {
-		if generalAct[t[k].w] {
+		if generalAct[t[k].w] && !t[k].cap {
 			return x.verb.nominal && x.second || t[k].w == "act" || t[k].w == "agir" || t[k].w == "actuar" || t[k].w == "intervene" || t[k].w == "intervenir"
 		}
 	}
