@@ -44,6 +44,9 @@ func (d *doc) findAddress() {
 	} else if dear < 0 && len(d.r.Addressees) == 0 {
 		d.blockWithoutSalutation()
 	}
+	if len(d.r.Addressees) == 0 && d.l.lang == "es" {
+		d.presente()
+	}
 	if dear >= 0 {
 		d.readDear(dear)
 	}
@@ -113,7 +116,7 @@ func (d *doc) readBlock(dear int) {
 			from--
 			continue
 		}
-		if u.part != body || !d.addressLine(u) {
+		if u.part != body || !d.addressLine(u) && !(startsWithAny(u.t, subjectHeads) && len(u.t) < 40) {
 			break
 		}
 		from--

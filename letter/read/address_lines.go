@@ -73,6 +73,7 @@ func (d *doc) holdsAddress(spans []line) bool {
 
 // readLines reads address lines as one addressee of several lines, or one a line where lines hold person and role.
 func (d *doc) readLines(spans []line) {
+	spans = d.withoutStreets(spans)
 	full := 0
 	for _, l := range spans {
 		if _, role := splitRole(d.text[l.start:l.end]); role != "" {

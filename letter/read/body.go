@@ -20,7 +20,7 @@ var links = set("of for and & de del des du d' et y e on to a la las los le les 
 
 // honorifics stand before the name of a person.
 var honorifics = set(`mr mrs ms miss dr prof professor sir madam madame monsieur m mme mlle sr sra srta senor senora don dona hon honourable honorable hon'ble excellency h.e
-	reverend rev father sheikh shri smt lord lady dame judge justice king queen prince princess senator president excelentisimo excelentisima excmo excma mgr maitre me
+	s.e.m s.e sem reverend rev father sheikh shri smt lord lady dame judge justice king queen prince princess senator president excelentisimo excelentisima excmo excma mgr maitre me
 	lt gen col maj brig cmdr adm dra arq admiral brigadier daw u datuk tun dato ayatollah imam bishop archbishop cardinal mufti general colonel captain sergeant lic ing abg abog esq ven`)
 
 // bodyEnd finds the end of the longest name of a body that begins at token i, or i when there is none.

@@ -37,6 +37,7 @@ func Read(text string) Reading {
 	d.findPerson()
 	d.layout()
 	d.focus = d.findFocus()
+	d.yourGovernment()
 	d.findSenders()
 	d.findPeople()
 	d.resolution = d.resolves()
