@@ -3,7 +3,7 @@ package read
 import "strings"
 
 // degrees are titles of study written before a name; they do not belong to it.
-var degrees = set("abg abog lic licda ing arq mtro mtra dr dra me mgr esq ven")
+var degrees = set("abg abog lic licda ing arq mtro mtra dr dra me mgr esq ven s.e.m s.e sem h.e")
 
 // withoutDegree cuts "Abg.", "Lic.", "Dra." off before a name of two words or more.
 func withoutDegree(name string) string {

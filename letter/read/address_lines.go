@@ -124,7 +124,7 @@ func (d *doc) otherAddressee(spans []line, i int, before []line) bool {
 	}
 	t := tokens(s, 0, len(s), d.l.lang == "fr", nil)
 	first, _, _ := strings.Cut(s, ",")
-	return was.Role == "" && len(before) == 1 && !personName(d.text[before[0].start:before[0].end]) && bodiesIn(t) && !personName(first) && !roleIn(t[:min(2, len(t))]) && !ofState[t[0].w]
+	return was.Role == "" && len(before) == 1 && !personName(stripCourtesy(d.text[before[0].start:before[0].end])) && !startsHonorific(d.text[before[0].start:before[0].end]) && bodiesIn(t) && !personName(first) && !roleIn(t[:min(2, len(t))]) && !ofState[t[0].w]
 }
 
 // ofState begin lines that tell more of the body above them.
