@@ -37,6 +37,17 @@ func dateAt(t []tok, k, j int) (when.Day, int, bool) {
 		if v, ok := numeric(t[k].w); ok {
 			return v, 1, true
 		}
+		if day, m, ok := gluedDay(t[k].w); ok && k+1 < j {
+			n := k + 1
+			if t[n].w == "," && n+1 < j {
+				n++
+			}
+			dd, _ := ordinal(day)
+			if y, ok := yearOf(t[n].w); ok && dd > 0 {
+				v, err := when.Date(y, m, dd)
+				return v, n + 1 - k, err == nil
+			}
+		}
 		// 13 May 2016, 1er mai 2016, 13 de mayo de 2016, 13th of May, 2016
 		d, ok := ordinal(t[k].w)
 		if !ok {
@@ -144,18 +155,24 @@ var beside = set("date dated le el a the on of fecha en at de done fait hecho da
 
 // dateLike reports whether a unit is a date line: a date, with a place or a weekday and little else.
 func (d *doc) dateLike(u *unit) bool {
-	if len(u.t) > 14 || len(u.t) == 0 {
+	if len(u.t) > 26 || len(u.t) == 0 {
 		return false
 	}
 	_, i, j := d.dateIn(u.t, 0, len(u.t))
+	room := 7
+	if i > 0 && j >= len(u.t)-1 { // several places before the date
+		room = 16
+	} else if len(u.t) > 14 {
+		return false
+	}
 	if i == j {
 		return false
 	}
 	for k := range u.t {
-		if k >= i && k < j || u.t[k].kind == punct || weekdays[u.t[k].w] || beside[u.t[k].w] {
+		if k >= i && k < j || u.t[k].kind == punct || weekdays[u.t[k].w] || beside[u.t[k].w] || u.t[k].w == "y" || u.t[k].w == "and" || u.t[k].w == "et" {
 			continue
 		}
-		if !u.t[k].cap || len(u.t)-(j-i) > 7 {
+		if !u.t[k].cap || len(u.t)-(j-i) > room {
 			return false
 		}
 	}

@@ -43,6 +43,7 @@ func Read(text string) Reading {
 	d.resolution = d.resolves()
 	d.findDemands()
 	d.signByVoice()
+	d.inlineSigners()
 	d.tidySigners()
 	d.finish()
 	return d.r
