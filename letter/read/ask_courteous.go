@@ -16,6 +16,10 @@ func (d *doc) courteousAsk(ui int, s sent) (ask, bool) {
 		}
 		a := ask{unit: ui, s: s, verb: i, lemma: "courtesy", strength: Soft, rule: "a request in words of courtesy"}
 		ok := false
+		switch {
+		case d.rely(t, s, i, &a):
+			return a, true
+		}
 		switch d.l.lang {
 		case "fr":
 			ok = d.courteousFR(t, s, i, &a)
@@ -50,7 +54,11 @@ func (d *doc) courteousEN(t []tok, s sent, i int, a *ask) bool {
 			a.comp, a.second = [2]int{k, s.j}, true
 			return weBefore(t, s, i)
 		}
-		if t[k].w != "if" && t[k].w != "were" {
+		if t[k].w == "were" && k+3 < s.j && t[k+1].w == "you" && isInfAt(t, k+2, s.j) {
+			a.obj, a.comp, a.second = [2]int{k + 1, k + 2}, [2]int{k + 2, s.j}, true
+			return true
+		}
+		if t[k].w != "if" {
 			return false
 		}
 		return (weBefore(t, s, i) || near(t, s.i, i, d.l.our)) && d.wouldClause(t, s, k+1, a)
@@ -124,6 +132,8 @@ func (d *doc) courteousFR(t []tok, s sent, i int, a *ask) bool {
 		return false
 	case "serait":
 		return near(t, max(s.i, i-2), i, set("il ce")) && d.creditRomance(t, s, i, a)
+	case "heureux", "heureuses", "heureuse", "ravis":
+		return t[i+1].w == "que" && near(t, max(s.i, i-4), i, set("serions serais")) && d.clauseRomance(t, s, i+2, verb{lemma: "ask", frame: clause}, a)
 	case "conviendrait", "faudrait", "convient", "importe":
 		return t[max(s.i, i-1)].w == "il" && d.l.that[t[i+1].w] && d.clauseRomance(t, s, i+2, verb{lemma: "ask", frame: clause}, a) && a.hasObj()
 	case "reconnaissants", "reconnaissant", "reconnaissante", "reconnaissantes", "obliges", "gre":

@@ -38,6 +38,9 @@ func dutyVerb(t []tok, m int) int {
 	switch t[m].w {
 	case "must", "should":
 	case "has", "have", "needs", "need", "ought":
+		if k+1 < len(t) && t[k].w == "not" {
+			k++
+		}
 		if k >= len(t) || t[k].w != "to" {
 			return 0
 		}
@@ -45,7 +48,7 @@ func dutyVerb(t []tok, m int) int {
 	default:
 		return 0
 	}
-	for k < len(t) && (strings.HasSuffix(t[k].w, "ly") && t[k].w != "reply" || t[k].w == "now" || t[k].w == "also" || t[k].w == "at" || t[k].w == "once") {
+	for k < len(t) && (strings.HasSuffix(t[k].w, "ly") && t[k].w != "reply" || t[k].w == "now" || t[k].w == "also" || t[k].w == "at" || t[k].w == "once" || t[k].w == "not") {
 		k++
 	}
 	return k
@@ -129,6 +132,9 @@ func (d *doc) relSubject(t []tok, from, m int) bool {
 // dutyRomance reads "Conatel, por su parte, debe devolver", "La Sonabel doit rétablir": a name that is no known body.
 func (d *doc) dutyRomance(ui int, s sent) (ask, bool) {
 	t := d.units[ui].t
+	if a, ok := d.dutyPassiveRomance(ui, s); ok {
+		return a, true
+	}
 	k := s.i
 	if d.l.det[t[k].w] {
 		k++
@@ -164,3 +170,50 @@ func (d *doc) dutyRomance(ui int, s sent) (ask, bool) {
 }
 
 var powersOut = set("nadie nunca hoy quien rien personne aujourd'hui nul tout cela eso esto")
+
+// dutyPassiveRomance reads "Les enfants doivent être scolarisés", "Los desaparecidos tienen que ser buscados", "La ley debe ser
+// derogada".
+func (d *doc) dutyPassiveRomance(ui int, s sent) (ask, bool) {
+	t := d.units[ui].t
+	for m := s.i + 1; m < min(s.j-3, s.i+40); m++ {
+		if t[m].quoted && !d.ownQuote(ui, m) {
+			continue
+		}
+		k := m + 1
+		switch t[m].w {
+		case "doit", "doivent", "debe", "deben":
+		case "tiene", "tienen", "ha", "han":
+			if t[k].w != "que" && t[k].w != "de" {
+				continue
+			}
+			k++
+		default:
+			continue
+		}
+		for k < s.j-2 && (after[t[k].w] || t[k].w == "immediatement" || t[k].w == "inmediatamente") {
+			k++
+		}
+		if t[k].w != "etre" && t[k].w != "ser" || k+1 >= s.j || !d.dutyClause(t, s, d.clauseFrom(t, s, m)) || inRelative(d.l, t, s, m) {
+			continue
+		}
+		w := t[k+1].w
+		if !doneRomance(w) || !d.actIn(t, k+1, min(s.j, k+8)) && !searched[w] {
+			continue
+		}
+		a := ask{unit: ui, s: s, verb: m, lemma: "duty", strength: Soft, modal: true, passive: true, comp: [2]int{d.clauseFrom(t, s, m), s.j}, rule: "what must be done, in a text that asks"}
+		d.byRomance(t, &a)
+		return a, true
+	}
+	return ask{}, false
+}
+
+func doneRomance(w string) bool {
+	for _, e := range []string{"e", "es", "ee", "ees", "is", "its", "i", "ite", "us", "ido", "ada", "ado", "ida", "idos", "adas", "ados", "idas", "esto", "esta", "estos"} {
+		if strings.HasSuffix(w, e) && len(w) > 5 {
+			return true
+		}
+	}
+	return false
+}
+
+var searched = set("recherches recherche scolarises soignes juges libere liberes liberees abrogee abroge indemnises buscados buscadas liberados liberadas liberado liberada derogada derogado juzgados investigados reparados atendidos escuchadas escuchados")

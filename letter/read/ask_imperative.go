@@ -27,7 +27,7 @@ func (d *doc) imperativeAsk(ui int, s sent) (ask, bool) {
 	if p := d.pastWhatever(t, s, k); p > k {
 		k = p
 	}
-	if voc == 0 && (!d.behindRequest(ui, s) || s.j-s.i < 6 && t[s.j-1].w == "!") {
+	if voc == 0 && !(d.l.lang == "en" && strongEN[t[k].w] && d.units[ui].part == body) && (!d.behindRequest(ui, s) || s.j-s.i < 6 && t[s.j-1].w == "!") {
 		return ask{}, false
 	}
 	n := d.imperativeAt(t, k, s.j)
@@ -118,10 +118,13 @@ var commandsEN = set(`release free allow amend repeal drop stop end let set give
 	invite revoke veto reject suspend raise use put grant close disband hold restrain instruct direct recall reinstate pardon commute scrap rescind unblock prosecute guarantee ensure provide reopen
 	reverse tell name cease remove dismiss appoint establish convene condemn disclose refuse keep change make send move pay rebuild summon treat evacuate build return leave`)
 
+// strongEN are commands that only a power can carry out: in a letter they are for the addressee wherever they stand.
+var strongEN = set("release free repeal abolish ratify pardon reinstate unblock disband commute drop withdraw reopen")
+
 var refrained = set("congratulate recognise recognize sign sell send receive deport return extradite execute attend lend fund arm host vote adopt pass approve allow let close forget abandon hand")
 
 var imperativesES = set(`libere deje retire derogue permita ordene investigue garantice ponga devuelva entregue respete proteja publique cese detenga reciba abra escuche anule vete suspenda levante restituya convoque
-	modifique apruebe rechace cumpla cierre informe ratifique sancione juzgue`)
+	firme modifique apruebe rechace cumpla cierre informe ratifique sancione juzgue`)
 
 // announced reads "To the governments that took us in, a request: stop closing …", "One plea: let him go."
 func (d *doc) announced(ui int, s sent) (ask, bool) {

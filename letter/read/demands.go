@@ -37,6 +37,9 @@ func (d *doc) sentence(ui int, s sent, at position, softs *[]Demand) {
 	if !ok && !at.inTitle {
 		a, ok = d.imperativeAsk(ui, s)
 	}
+	if !ok && !at.inTitle {
+		a, ok = d.openWish(ui, s)
+	}
 	if ok {
 		d.remember(a)
 		if a.list && a.comp[1]-a.comp[0] < 2 {

@@ -67,6 +67,9 @@ func (d *doc) leadIn(ui int, s sent, at position) (ask, leadKind) {
 	if !open && !next {
 		return ask{}, noLead
 	}
+	if a, ok := d.headUnderLead(ui, s); ok {
+		return a, bodyLead
+	}
 	if a, ok := d.findAsk(ui, s, at); ok {
 		if open || a.list {
 			return a, askLead

@@ -66,3 +66,18 @@ func besides(t []tok, k, j int) int {
 	}
 	return k
 }
+
+// headUnderLead reads a line that only names a body, above items, below a line that asks and broke off: "We call on:" / "The
+// Government of Honduras" / items. Who speaks is said in the line further up.
+func (d *doc) headUnderLead(ui int, s sent) (ask, bool) {
+	u := &d.units[ui]
+	l := &d.last.ask
+	if !d.last.yes || !l.list || u.mark != "" || ui-l.unit > 40 || len(u.sents) != 1 || len(u.t) > 16 || ui+1 >= len(d.units) || d.units[ui+1].mark == "" {
+		return ask{}, false
+	}
+	end := d.bodyEnd(u.t, s.i, s.j)
+	if end == s.i || end < s.j-1 {
+		return ask{}, false
+	}
+	return ask{unit: ui, s: s, verb: s.i, strength: Explicit, obj: [2]int{s.i, end}, rule: "a heading that names the one asked"}, true
+}

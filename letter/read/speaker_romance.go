@@ -25,6 +25,12 @@ func (d *doc) speakerRomance(ui int, t []tok, s sent, i int, v verb, at position
 		}
 		return sender
 	case third:
+		if d.pronounToYou(t, s, i) {
+			return sender
+		}
+		if left == "on" && i > s.i && near(t, i+1, min(s.j, i+3), set("souvent parfois toujours")) {
+			return nobody // "on demande souvent": people ask
+		}
 		if d.l.lang == "es" && i > s.i && t[i-1].w == "se" && !d.news && d.appealing() && !inRelative(d.l, t, s, i) {
 			return sender // "se exhorta a la policía a"
 		}

@@ -41,6 +41,9 @@ func (d *doc) senderBefore(ui int, t []tok, s sent, j int) bool {
 	if d.nounSender(t, s, j) {
 		return true
 	}
+	if d.secondVerb(t, s, j) {
+		return true
+	}
 	if m := beforeApposition(d, t, s, j); m >= 0 {
 		return d.senderBefore(ui, t, s, m)
 	}
