@@ -23,7 +23,7 @@ var actsMoreEN = []actLine{
 var actsMoreFR = []actLine{
 	{"respect-right", 2, `rende leur|rendent leur|rendre leur|rende son|rendre son|rende sa|rendre sa|restitu*|rendez`},
 	{"publish-or-disclose", 3, `connaitre les|connaitre le|connaitre la|connaitre l'|connaitre vos|etre informes|etre informe|etre informees|savoir quelles|savoir quels|savoir quelle|savoir combien|rendre compte|rendez compte|publiez|dites-nous|communiquer les|communiquer la|communiquer le|remettre la liste|ouvrir les registres|donner les noms`},
-	{"convene", 3, `rouvrir la negociation|rouvrir les negociations|rouvrir avec|reprendre les discussions|reprendre le dialogue|renouer le dialogue|nous accorder un entretien|accorder une audience|retour a la table|se mettre autour`},
+	{"convene", 3, `recevez|recevoir les|recevoir nos|entendez|rouvrir la negociation|rouvrir les negociations|rouvrir avec|reprendre les discussions|reprendre le dialogue|renouer le dialogue|nous accorder un entretien|accorder une audience|retour a la table|se mettre autour`},
 	{"repeal-or-amend-law", 3, `depenalis*|retirez le projet|retirez la loi|abrogez|sous l' empire de la loi|juges sous l' empire|retirer son texte|retirer le texte|remettre le projet sur|censurer la loi|ne pas soumettre|renoncer au projet|renoncer a la loi`},
 	{"release", 3, `liberez|relachez|laissez-les|sortir de prison|sorte de prison|sortent de prison|rendre a sa famille|rendre a leur famille|rentrer chez|hors de prison`},
 	{"protect", 3, `destruction des abris|destruction des tentes|points d' eau|mise a l' abri|mettre a l' abri|ne plus detruire|ne pas detruire|soit soigne|soient soignes|voir un medecin|etre soigne`},

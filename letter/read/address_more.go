@@ -59,8 +59,14 @@ func (d *doc) presente() {
 			}
 		}
 		u.part = address
+		if len(spans) == 0 {
+			return
+		}
 		if d.holdsAddress(spans) {
 			d.readLines(spans)
+		}
+		if l := spans[0]; len(d.r.Addressees) == 0 { // an office that no list knows
+			d.r.Addressees = append(d.r.Addressees, Addressee{Organisation: strings.Trim(d.text[l.start:l.end], " ,;"), Span: Span{l.start, l.end}})
 		}
 		return
 	}

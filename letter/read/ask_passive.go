@@ -56,6 +56,9 @@ func (d *doc) passiveSubject(t []tok, s sent, aux int) (int, int) {
 		if reporting[t[p].w] {
 			return 0, 0
 		}
+		if fronts[t[p].w] && !t[p].upper {
+			continue // "As members of the Union, France and Italy are asked"
+		}
 		end := d.bodyEnd(t, p, aux)
 		if end == p || d.isPublic(t, p, end) {
 			continue
