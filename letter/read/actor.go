@@ -90,7 +90,7 @@ func (d *doc) qualify(name string) string {
 		return name
 	}
 	t := tokens(name, 0, len(name), d.l.lang == "fr", nil)
-	if len(t) > 3 {
+	if len(t) > 3 || d.ownGovernment(t) {
 		return name
 	}
 	isBare := false

@@ -2,7 +2,7 @@ package read
 
 import "strings"
 
-// streets end or begin the line of a street, which names nobody: "King Charles Street", "12 rue Victor Hugo", "Avenida Central".
+// streets end or begin the line of a street, which names nobody: "Queen Anne Street", "12 rue Victor Hugo", "Avenida Central".
 var streets = set("street st avenue ave road rd square lane boulevard blvd drive way crescent terrace plaza highway row mall")
 
 var streetHeads = set("rue avenue avenida calle boulevard bd carrera paseo quai place plaza allee chemin calzada jiron via p.o po bp b.p apartado casilla cnr corner suite floor")

@@ -2,9 +2,8 @@ package read
 
 import "strings"
 
-// courteousAsk reads requests dressed as a wish of the sender or as praise in advance: "We should be grateful to learn", "would
-// be thankful if the Department would", "Nous souhaiterions connaître", "Il serait à l'honneur de la France de", "Sería
-// deseable que".
+// courteousAsk reads requests dressed as a wish of the sender or as praise in advance: "We should be glad to hear", "would
+// be obliged if the Bank would", "Nous aimerions savoir", "Il serait à l'honneur de la Suisse de", "Sería justo que".
 func (d *doc) courteousAsk(ui int, s sent) (ask, bool) {
 	t := d.units[ui].t
 	if d.news || !d.appealing() {
@@ -84,7 +83,7 @@ func (d *doc) courteousEN(t []tok, s sent, i int, a *ask) bool {
 	return false
 }
 
-// wouldClause reads "you would", "the Department could" and what follows.
+// wouldClause reads "you would", "the Bank could" and what follows.
 func (d *doc) wouldClause(t []tok, s sent, k int, a *ask) bool {
 	end := d.bodyEnd(t, k, s.j)
 	if t[k].w == "you" || t[k].w == "your" && end > k {
@@ -173,7 +172,7 @@ func (d *doc) courteousES(t []tok, s sent, i int, a *ask) bool {
 	return false
 }
 
-// creditRomance reads "(il) serait à l'honneur de la France de rouvrir", "sería deseable que el Ministerio abriera".
+// creditRomance reads "(il) serait à l'honneur de la Suisse de publier", "sería justo que la Fiscalía recibiera".
 func (d *doc) creditRomance(t []tok, s sent, i int, a *ask) bool {
 	at := -1
 	for k := i + 1; k < min(s.j-2, i+6); k++ {

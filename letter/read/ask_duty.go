@@ -2,8 +2,8 @@ package read
 
 import "strings"
 
-// dutyAsk reads what must be done where no body is the subject: "The men named here must be let go", "the decree has to go",
-// "a consultation must take place first", "Conatel debe devolver la señal". It is an ask only in a text that asks plainly
+// dutyAsk reads what must be done where no body is the subject: "The nurses must be freed", "the ban has to go", "talks must
+// take place first", "Sedal debe reabrir la planta". It is an ask only in a text that asks plainly
 // elsewhere: alone it is argument.
 func (d *doc) dutyAsk(ui int, s sent) (ask, bool) {
 	t := d.units[ui].t
@@ -119,7 +119,7 @@ func (d *doc) dutyClause(t []tok, s sent, from int) bool {
 	return true
 }
 
-// relSubject reports whether the open relative clause belongs to the subject: "Prisoners who are ill need to be seen".
+// relSubject reports whether the open relative clause belongs to the subject: "Workers who fell ill need to be treated".
 func (d *doc) relSubject(t []tok, from, m int) bool {
 	for k := from + 1; k < m-1; k++ {
 		if d.l.rel[t[k].w] && t[k].w == "who" {
@@ -129,7 +129,7 @@ func (d *doc) relSubject(t []tok, from, m int) bool {
 	return false
 }
 
-// dutyRomance reads "Conatel, por su parte, debe devolver", "La Sonabel doit rétablir": a name that is no known body.
+// dutyRomance reads "Sedal, desde hoy, debe reabrir", "La Sonabel doit rétablir": a name that is no known body.
 func (d *doc) dutyRomance(ui int, s sent) (ask, bool) {
 	t := d.units[ui].t
 	if a, ok := d.dutyPassiveRomance(ui, s); ok {

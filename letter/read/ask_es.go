@@ -69,7 +69,7 @@ func (d *doc) complementES(t []tok, s sent, i int, v verb, a *ask) bool {
 		if j+2 < s.j && (infES(t[j+1]) || t[j+1].w == "no" && infES(t[j+2])) && v.frame&datTo != 0 {
 			a.comp = [2]int{j, s.j}
 			if k := i - 1; k >= s.i && (t[k].w == "los" || t[k].w == "las" || t[k].w == "lo" || t[k].w == "la" || t[k].w == "os") && d.addressed() {
-				a.second = true // "los exhortamos a no aprobar"
+				a.second = true // "los instamos a no votar"
 			}
 			return true
 		}

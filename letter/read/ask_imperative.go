@@ -3,8 +3,8 @@ package read
 import "strings"
 
 // imperativeAsk reads a bare imperative to the addressee. A command alone may speak to readers, so it counts only behind a
-// request to the addressee in the same paragraph ("We call on you to act. Release …"), behind the addressee's title ("Mr
-// President, set her free"), or as what a request announces ("a request: stop closing").
+// request to the addressee in the same paragraph ("We call on you to act. Free …"), behind the addressee's title ("Mr
+// President, let her go"), or as what a request announces ("one plea: let him go").
 func (d *doc) imperativeAsk(ui int, s sent) (ask, bool) {
 	t := d.units[ui].t
 	if d.news || t[s.j-1].w == "?" || t[s.i].quoted && !d.ownQuote(ui, s.i) {
@@ -126,7 +126,7 @@ var refrained = set("congratulate recognise recognize sign sell send receive dep
 var imperativesES = set(`libere deje retire derogue permita ordene investigue garantice ponga devuelva entregue respete proteja publique cese detenga reciba abra escuche anule vete suspenda levante restituya convoque
 	firme modifique apruebe rechace cumpla cierre informe ratifique sancione juzgue`)
 
-// announced reads "To the governments that took us in, a request: stop closing …", "One plea: let him go."
+// announced reads "To the cities of the coast, a request: open the harbours", "One plea: let him go."
 func (d *doc) announced(ui int, s sent) (ask, bool) {
 	t := d.units[ui].t
 	for k := s.i + 1; k < min(s.j-2, s.i+40); k++ {

@@ -2,8 +2,8 @@ package read
 
 import "strings"
 
-// passiveAsk reads requests in the passive whose subject is a body, wherever the sentence begins: "As a signatory, the United
-// States is asked to:", "Finally, the donors, which pay for it, are urged to", "Le ministre est prié de". The sender is not
+// passiveAsk reads requests in the passive whose subject is a body, wherever the sentence begins: "As a neighbour, Norway is
+// asked to:", "Lastly, the banks, which lend to both, are urged to", "Le ministre est prié de". The sender is not
 // named; it is whoever wrote the text, so the text must show a writer and be no report.
 func (d *doc) passiveAsk(ui int, s sent) (ask, bool) {
 	if d.news || !d.appealing() {

@@ -1,6 +1,6 @@
 package read
 
-// follows reports a sentence that announces what stands below it without a colon: "Our recommendations are as follows."
+// follows reports a sentence that announces what stands below it without a colon: "Our proposals are as follows."
 func follows(t []tok, s sent) bool {
 	k := s.j - 1
 	for k > s.i && t[k].kind == punct {
@@ -22,7 +22,7 @@ func follows(t []tok, s sent) bool {
 	return false
 }
 
-// ownersNoun reports "the coalition's recommendations", "les demandes du collectif", "las exigencias del sindicato": the noun at
+// ownersNoun reports "the league's requests", "les demandes du collectif", "las exigencias del sindicato": the noun at
 // k belongs to the sender by the noun it calls itself.
 func (d *doc) ownersNoun(t []tok, s sent, k int) bool {
 	if o := owner(t, s, k); o >= 0 && d.ownNouns()[t[o].w] {
@@ -40,7 +40,7 @@ func (d *doc) ownersNoun(t []tok, s sent, k int) bool {
 	return false
 }
 
-// owner gives the token of the noun to which the noun at k belongs, "coalition" in "coalition's recommendations"; -1 when
+// owner gives the token of the noun to which the noun at k belongs, "league" in "league's requests"; -1 when
 // there is none.
 func owner(t []tok, s sent, k int) int {
 	k--
@@ -57,7 +57,7 @@ func owner(t []tok, s sent, k int) int {
 }
 
 // onlyAnnounces reports a sentence that launches an appeal and says no more than when, where or why: "nous lançons cet appel à
-// l'occasion de", "we make this appeal on the eve of".
+// la veille de", "we make this appeal on the eve of".
 func (d *doc) onlyAnnounces(t []tok, a *ask) bool {
 	if a.list || !near(t, max(a.s.i, a.verb-2), a.verb, set("cet ce cette this este esta")) {
 		return false

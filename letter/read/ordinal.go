@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// ordinals are numbers in words that head the items of a list: "PRIMERO.- ", "Secondly: ", "Deuxièmement – ".
+// ordinals are numbers in words that head the items of a list: "SEGUNDO.- ", "Thirdly: ", "Deuxièmement – ".
 var ordinals = set(`primero segundo tercero cuarto quinto sexto septimo octavo noveno decimo primera segunda tercera cuarta quinta sexta septima octava novena decima
 	first second third fourth fifth sixth seventh eighth ninth tenth firstly secondly thirdly fourthly fifthly lastly
 	premierement deuxiemement secondement troisiemement quatriemement cinquiemement sixiemement unico`)

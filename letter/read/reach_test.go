@@ -26,10 +26,12 @@ Yours faithfully,
 
 Ann Bell
 Secretary`, []want{{"The Committee respectfully", "Government of Iran", "drop-charges", ""}, {"It also asks", "Minister of Education", "protect", ""}}},
-	{"a clause between the sender and its verb", `Statement of the Federation of Journalists
+	{
+		"a clause between the sender and its verb", `Statement of the Federation of Journalists
 
 The Federation, which speaks for 600,000 journalists, calls again for the release of Omar Said by the Government of Sudan.`,
-		[]want{{"The Federation, which", "Government of Sudan", "release", ""}}},
+		[]want{{"The Federation, which", "Government of Sudan", "release", ""}},
+	},
 	{"this House", `This House,
 
 noting the arrests in Belarus,
@@ -218,5 +220,12 @@ func TestReachHeads(t *testing.T) {
 	r = Read("Rt Hon Mary Stone MP\nHome Office\nQueen Anne Street\nLondon\n\nDear Mary,\n\nPlease publish the report.\n\nYours ever,\nJoan Fell\nCo-Chairs")
 	if len(r.Addressees) != 1 || len(r.Signatories) != 1 {
 		t.Errorf("to %v, signed by %v", r.Addressees, r.Signatories)
+	}
+}
+
+func TestOwnGovernment(t *testing.T) {
+	r := Read("The Assembly,\n\nrecalling the arrests in Belarus,\n\n1. Calls on the Government to close the consulate;\n\n2. Condemns the arrests.\n\n3. Urges the Government of Belarus to free the prisoners.\n")
+	if len(r.Demands) != 2 || r.Demands[0].Asked != "Government" || !strings.Contains(r.Demands[1].Asked, "Belarus") {
+		t.Errorf("read %+v", r.Demands)
 	}
 }

@@ -77,7 +77,7 @@ func (d *doc) saysOwn(t []tok, k int) bool {
 	return true
 }
 
-// ownOfficer reports words outside the marks that tie the speaker to the sender: "said Ana Ruiz, coordinator of the coalition".
+// ownOfficer reports words outside the marks that tie the speaker to the sender: "said Ana Ruiz, head of the network".
 func (d *doc) ownOfficer(u *unit) bool {
 	if d.news {
 		return false

@@ -9,6 +9,7 @@ func (d *doc) tidySigners() {
 	if len(list) == 0 {
 		return
 	}
+	list = parted(list)
 	var out []Signatory
 	seen := map[string]bool{}
 	for i, s := range list {
@@ -78,3 +79,20 @@ func (d *doc) onlyOffice(s string) bool {
 var officeHeads = set(`co-chair chair chairperson chairman chairwoman vice-chair president vice-president secretary secretary-general director coordinator convenor convener spokesperson treasurer
 	secretaire presidente president directeur directrice porte-parole coordinateur coordinatrice tresorier
 	presidenta secretario secretaria director directora coordinador coordinadora portavoz vocero vocera`)
+
+// parted splits a line of names at its strokes: "River Watch | Lake Forum".
+func parted(list []Signatory) []Signatory {
+	var out []Signatory
+	for _, s := range list {
+		if s.Affiliation != "" || strings.Count(s.Name, "|") == 0 || strings.Count(s.Name, "|") > 500 {
+			out = append(out, s)
+			continue
+		}
+		for part := range strings.SplitSeq(s.Name, "|") {
+			if part = strings.TrimSpace(part); part != "" {
+				out = append(out, Signatory{Name: part, Span: s.Span})
+			}
+		}
+	}
+	return out
+}
