@@ -81,7 +81,7 @@ func (d *doc) dutyAct(t []tok, from, k, j int) bool {
 
 var doneTo = set("let freed released withdrawn dropped repealed scrapped published investigated seen treated told protected returned restored lifted tried brought punished prosecuted abolished amended stopped ended reopened reinstated halted allowed permitted informed compensated heard given held")
 
-var dutyTalk = set("noted said remembered added recalled stressed emphasised emphasized understood concerned alarmed proud ashamed mentioned pointed asked admitted borne underlined")
+var dutyTalk = set("noted said remembered added recalled stressed emphasised emphasized understood concerned alarmed proud ashamed mentioned pointed asked admitted borne underlined respected honoured honored upheld valued cherished celebrated judged")
 
 var dutySkip = set("they he she we i you one everyone nobody nothing there readers")
 

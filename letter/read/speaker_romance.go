@@ -17,8 +17,8 @@ func (d *doc) speakerRomance(ui int, t []tok, s sent, i int, v verb, at position
 	}
 	switch v.form {
 	case first:
-		if d.l.lang == "fr" && strings.HasSuffix(t[i].w, "ions") && !strings.HasSuffix(t[i].w, "rions") {
-			return earlier // "nous demandions" is told of the past
+		if d.l.lang == "fr" && strings.HasSuffix(t[i].w, "ions") && !strings.HasSuffix(t[i].w, "rions") && !near(t, s.i, i, d.l.that) {
+			return earlier // "nous demandions" is told of the past; "que nous demandions" is not
 		}
 		if left == "que" && d.l.lang == "es" || left == "si" {
 			return nobody
