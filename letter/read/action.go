@@ -88,7 +88,7 @@ func firstWord(t []tok, i, k int) bool {
 }
 
 var acts = sync.OnceValue(func() map[string]*actWords {
-	return map[string]*actWords{"en": actsOf(slices.Concat(actsEN, actsMoreEN)), "fr": actsOf(slices.Concat(actsFR, actsMoreFR)), "es": actsOf(slices.Concat(actsES, actsMoreES))}
+	return map[string]*actWords{"en": actsOf(slices.Concat(actsEN, actsMoreEN, actsFormsEN)), "fr": actsOf(slices.Concat(actsFR, actsMoreFR, actsFormsFR)), "es": actsOf(slices.Concat(actsES, actsMoreES, actsFormsES))}
 })
 
 // actWords are the phrases of one language: those that name an act, and words of acting that name none of them.

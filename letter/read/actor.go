@@ -128,6 +128,11 @@ func (d *doc) countryWords() string {
 
 // asYou resolves the second person to the addressee.
 func (d *doc) asYou(x *Demand) {
+	if gov := d.manyOfOne(); gov != "" {
+		x.AskedOf = []string{gov}
+		d.why(&x.Why, "asked", gov, "you, of a letter to many officials of one State", Span{})
+		return
+	}
 	for _, a := range d.r.Addressees {
 		if len(x.AskedOf) == 3 {
 			break

@@ -1,6 +1,6 @@
 package read
 
-var toHeads = []string{"to :", "attn :", "attention :", "addressed to :", "a :", "para :", "a l' attention de", "a l' attention du", "pour :", "destinataire :", "destinataires :", "destinatario :", "al :", "a la atencion de", "a la atencion del", "sent to :", "recipients :", "open letter to :", "for the attention of"}
+var toHeads = []string{"to :", "to ,", "attn :", "attention :", "addressed to :", "a :", "para :", "a l' attention de", "a l' attention du", "pour :", "destinataire :", "destinataires :", "destinatario :", "al :", "a la atencion de", "a la atencion del", "sent to :", "recipients :", "open letter to :", "for the attention of"}
 
 // findAddress reads whom the letter is addressed to: the lines after "To:", the block of lines above the salutation, and the
 // salutation itself.
@@ -8,7 +8,7 @@ func (d *doc) findAddress() {
 	dear := -1
 	for ui := 0; ui < min(len(d.units), headUnits); ui++ {
 		u := &d.units[ui]
-		if u.part == body && d.dearAt(u.t) && !d.opensAddress(ui) {
+		if u.part == body && (d.dearAt(u.t) && !d.opensAddress(ui) || d.bareSalutation(ui)) {
 			dear = ui
 			break
 		}

@@ -20,7 +20,7 @@ func (d *doc) toLine(u *unit) bool {
 		return false
 	}
 	s := d.text[u.t[1].start:u.end]
-	return (roleIn(u.t[1:min(len(u.t), 8)]) || startsHonorific(s) || bodiesIn(u.t[1:min(len(u.t), 8)])) && (u.t[min(2, len(u.t)-1)].cap || addressedPlural[u.t[min(2, len(u.t)-1)].w])
+	return (roleIn(u.t[1:min(len(u.t), 8)]) || startsHonorific(s) || bodiesIn(u.t[1:min(len(u.t), 8)])) && (toNoble(u.t) || u.t[min(2, len(u.t)-1)].cap || addressedPlural[u.t[min(2, len(u.t)-1)].w])
 }
 
 // addressedPlural may stand small after the article of a line "A los señores miembros de la Asamblea".
@@ -32,8 +32,10 @@ var attention = set("attention atencion")
 
 func (d *doc) addTo(u *unit) {
 	u.part = address
-	if a, ok := d.addresseeOf([]line{{u.t[1].start, u.end}}); ok {
-		d.r.Addressees = append(d.r.Addressees, a)
+	for _, l := range d.splitPersons(line{u.t[1].start, u.end}) {
+		if a, ok := d.addresseeOf([]line{l}); ok {
+			d.r.Addressees = append(d.r.Addressees, a)
+		}
 	}
 }
 
@@ -49,6 +51,9 @@ func (d *doc) addressLine(u *unit) bool {
 	}
 	last := u.t[len(u.t)-1]
 	if last.w == "." && len(u.t) > 8 || last.w == "?" || last.w == "!" {
+		return false
+	}
+	if sheetLine(u.t) {
 		return false
 	}
 	fin := 0
@@ -84,7 +89,7 @@ func (d *doc) readLines(spans []line) {
 	for i, l := range spans {
 		s := d.text[l.start:l.end]
 		_, role := splitRole(s)
-		next := i > 0 && (full >= 2 && role != "" || i > 0 && startsHonorific(s) && d.readAddressee(s).Name != "" && hasHonorific(d.text, groups[len(groups)-1]))
+		next := i > 0 && (full >= 2 && role != "" || i > 0 && startsHonorific(s) && d.readAddressee(s).Name != "" && hasHonorific(d.text, groups[len(groups)-1]) && d.namedAlready(groups[len(groups)-1]))
 		if strings.Contains(s, ";") && len(spans) > 1 {
 			next = true
 		}
@@ -98,6 +103,14 @@ func (d *doc) readLines(spans []line) {
 	}
 	for _, g := range groups {
 		for _, part := range splitSemicolons(d.text, g) {
+			if two := d.splitPersons(part[0]); len(part) == 1 && len(two) > 1 {
+				for _, l := range two {
+					if a, ok := d.addresseeOf([]line{l}); ok && len(d.r.Addressees) < 60 {
+						d.r.Addressees = append(d.r.Addressees, a)
+					}
+				}
+				continue
+			}
 			if a, ok := d.addresseeOf(part); ok && len(d.r.Addressees) < 60 {
 				d.r.Addressees = append(d.r.Addressees, a)
 			}
@@ -174,6 +187,8 @@ func (d *doc) addresseeOf(lines []line) (Addressee, bool) {
 			}
 		case got.Role != "" && !hasDigits(s) && a.Organisation == "" && bodiesIn(t):
 			a.Organisation = s
+		case a.Name == "" && got.Name != "" && got.Role == "" && got.Organisation == "" && startsHonorific(s):
+			a.Name = got.Name
 		case bodiesIn(t) && a.Organisation == "" && !hasDigits(s):
 			a.Organisation = d.dropCourtesy(s)
 		default:

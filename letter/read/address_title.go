@@ -19,7 +19,7 @@ func (d *doc) addresseeInTitle() {
 				}
 				i := k + len(strings.Fields(p))
 				j := i
-				for j < len(u.t) && j-i < 22 && u.t[j].w != "." && u.t[j].w != ":" && u.t[j].w != "-" && u.t[j].w != "(" && !isInfAt(u.t, j, len(u.t)) && !titleStops[u.t[j].w] {
+				for j < len(u.t) && j-i < 22 && (u.t[j].w != "." || honorifics[u.t[j-1].w] || j+1 < len(u.t) && u.t[j+1].cap && len(u.t[j-1].w) == 1) && u.t[j].w != ":" && u.t[j].w != "-" && u.t[j].w != "(" && !isInfAt(u.t, j, len(u.t)) && !titleStops[u.t[j].w] {
 					j++
 				}
 				if i >= j {
@@ -35,7 +35,7 @@ func (d *doc) addresseeInTitle() {
 				}
 				a.Span = span(u.t, i, j)
 				if len(d.r.Addressees) > 0 {
-					if a.Name == "" {
+					if a.Name == "" && !(len(d.r.Addressees) == 1 && d.onlyStyled(d.r.Addressees[0])) {
 						return
 					}
 					d.r.Addressees = nil

@@ -94,6 +94,12 @@ func afterColon(t []tok, i int) bool { return i > 0 && t[i-1].w == ":" }
 func (d *doc) complement(t []tok, s sent, i int, v verb, a *ask) bool {
 	a.obj, a.comp = [2]int{}, [2]int{i + 1, s.j}
 	ok := false
+	if i+2 < s.j && t[i+1].w == "of" && d.l.lang == "en" { // "we ask of Chile an end to the ban"
+		if end := d.bodyEnd(t, i+2, s.j); end > i+2 && end < s.j && t[end].w != "to" && t[end].w != "," && d.actIn(t, end, s.j) {
+			a.obj, a.comp, a.nominal = [2]int{i + 2, end}, [2]int{end, s.j}, true
+			return d.asksAct(t, a)
+		}
+	}
 	switch d.l.lang {
 	case "fr":
 		ok = d.complementFR(t, s, i, v, a)
@@ -121,6 +127,9 @@ func (d *doc) asksAct(t []tok, a *ask) bool {
 		return a.list || endsOpen(t, a.s)
 	}
 	w := t[c].w
+	if !a.hasObj() && isShort(t, c, a.comp[1]) {
+		return false // "what we ask for is simple"
+	}
 	if w == "nothing" || w == "rien" || w == "nada" {
 		return false
 	}

@@ -72,6 +72,9 @@ func (d *doc) modalAsk(ui int, s sent) (ask, bool) {
 		if d.isPublic(t, p, end) || !d.asksAct(t, &a) {
 			return ask{}, false
 		}
+		if second && seesTo(t, k, s.j) {
+			a.lemma = "see"
+		}
 		return a, true
 	}
 	return ask{}, false
@@ -182,6 +185,9 @@ var reporting = set(`said says told added stated argued according reported claim
 
 // isConcrete reports whether an act that can be done stands in tokens [i, j): soft sentences count only with one.
 func (d *doc) isConcrete(t []tok, i, j int) bool {
+	if seesTo(t, i, j) {
+		return true
+	}
 	for k := i; k < min(i+2, j); k++ {
 		switch t[k].w {
 		case "have", "remember", "know", "understand", "realise", "realize", "ask", "aware", "ashamed", "avoir", "etre", "haber", "saber", "recordar", "recognise", "recognize":

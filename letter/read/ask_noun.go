@@ -41,6 +41,9 @@ func (d *doc) nounAsk(ui int, s sent, i int) (ask, bool) {
 	for j < s.j && (t[j].w == "is" || t[j].w == "are" || t[j].w == "remains" || t[j].w == "es" || t[j].w == "est" || t[j].w == "sont" || t[j].w == "son" || t[j].w == "simple" || t[j].w == "clear" || t[j].w == "claro" || t[j].w == "clair" || t[j].w == "urgente" || t[j].w == "urgent" || t[j].w == "solemne" || t[j].w == "solennel" || t[j].w == "un" || t[j].w == "," && j > i+1) {
 		j++
 	}
+	if n := pastVocative(t, i+1, s.j); j == i+1 && n > j {
+		j = n
+	}
 	if j >= s.j {
 		return ask{}, false
 	}

@@ -30,6 +30,9 @@ func (d *doc) clauseEN(t []tok, s sent, j int, v verb, a *ask) bool {
 		a.second = true
 		a.obj = [2]int{j, j + 1}
 		a.comp = [2]int{j + 1, s.j}
+		if j+2 >= s.j && t[j].w == "your" {
+			a.list, a.comp = true, [2]int{s.j, s.j} // "we ask that your governments", and a list
+		}
 		return true
 	}
 	end := d.subjectOf(t, j, s.j)

@@ -220,6 +220,9 @@ func (d *doc) findDate() {
 			}
 		}
 	}
+	if d.todayInText() {
+		return
+	}
 	for ui := max(0, n-12); ui < n; ui++ {
 		u := &d.units[ui]
 		if u.part != signature && u.part != closing && !(ui >= n-2 && short(u)) {

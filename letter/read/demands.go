@@ -70,6 +70,10 @@ func (d *doc) sentence(ui int, s sent, at position, softs *[]Demand) {
 		*softs = append(*softs, d.demand(a, Span{}, nil))
 		return
 	}
+	if a, ok := d.actorAsk(ui, s); ok && !at.inTitle {
+		*softs = append(*softs, d.demand(a, Span{}, nil))
+		return
+	}
 	if a, ok := d.dutyAsk(ui, s); ok && !at.inTitle {
 		*softs = append(*softs, d.demand(a, Span{}, nil))
 	}
@@ -135,7 +139,7 @@ func (d *doc) sentenceSpan(ui int, s sent) Span {
 // that of the last verb in the chain; the asking in between is a measure.
 func (d *doc) findAction(x *Demand, a *ask) {
 	t := d.units[a.unit].t
-	i, j := a.comp[0], a.comp[1]
+	i, j := pastName(t, a, a.comp[0]), a.comp[1]
 	thr, in := d.through(t, i, j)
 	if in > 0 {
 		x.Through = thr

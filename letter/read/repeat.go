@@ -218,7 +218,8 @@ func (d *doc) addSofts(softs []Demand) {
 			}
 			jac, in := overlap(x.content, y.content)
 			same := y.Action == x.Action || slices.Contains(y.Also, x.Action) || slices.Contains(x.Also, y.Action)
-			if jac >= 0.35 || in >= 0.6 || same && x.Action != "other" && in >= 0.2 && (sharesActor(x, y) || x.Action == "respect-right") || x.second && y.second && (x.Action == "other" && x.verb.lemma != "suggest" && x.verb.lemma != "propose" || same && x.Action != "other") {
+			same = same && (x.Through == "" || y.Through != "")
+			if jac >= 0.35 || in >= 0.6 || same && x.Action != "other" && in >= 0.2 && (sharesActor(x, y) || x.Action == "respect-right") || x.second && y.second && (x.Action == "other" && x.verb.lemma != "suggest" && x.verb.lemma != "see" && x.verb.lemma != "propose" || same && x.Action != "other") {
 				covered = true
 				if len(y.Repeats) < 20 {
 					y.Repeats = append(y.Repeats, Repeat{Quote: x.Quote, Span: x.Span})
@@ -226,7 +227,7 @@ func (d *doc) addSofts(softs []Demand) {
 				break
 			}
 		}
-		if covered || x.Action == "other" && explicit > 0 && (x.verb.modal && x.verb.lemma != "duty" || x.verb.lemma == "hope" || x.verb.lemma == "trust") {
+		if covered || x.Action == "other" && explicit > 0 && (x.verb.modal && x.verb.lemma != "duty" && x.verb.lemma != "see" || x.verb.lemma == "hope" || x.verb.lemma == "trust") {
 			continue
 		}
 		d.demands = append(d.demands, *x)

@@ -49,6 +49,9 @@ var courtesies = set(`his her your excellency h.e the honourable honorable hon r
 // readAddressee takes the words of one line that names somebody apart: courtesy, role, name, organisation.
 func (d *doc) readAddressee(s string) Addressee {
 	s = retired.Replace(strings.Trim(strings.TrimSpace(s), ",:;!. "))
+	if r, ok := strings.CutPrefix(s, "To "); ok {
+		s = strings.TrimSpace(r)
+	}
 	var a Addressee
 	t := tokens(s, 0, len(s), d.l.lang == "fr", nil)
 	if len(t) == 0 {
@@ -69,7 +72,9 @@ func (d *doc) readAddressee(s string) Addressee {
 		}
 		if r, n := d.roleThenName(name); r != "" {
 			a.Name = n
-			a.Role = r + ", " + a.Role
+			if !titleOnly[fold(r)] {
+				a.Role = r + ", " + a.Role
+			}
 		}
 		return a
 	}
@@ -253,7 +258,7 @@ func splitOrganisation(role string) (string, string) {
 			if n >= len(t) {
 				break
 			}
-			if stateWords[t[n].w] && k > 0 && headsOfState[t[0].w] || stateWords[t[n].w] && near(t, 0, k, prosecuting) {
+			if stateWords[t[n].w] && k > 0 && headsOfState[t[0].w] || (stateWords[t[n].w] || t[n].w == "estado") && near(t, 0, k, prosecuting) {
 				return role, "" // "President of the Republic" is one office
 			}
 			if _, c := nations().at(t, n); c > 0 && n+c >= len(t) && t[n].cap {

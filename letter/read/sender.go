@@ -6,7 +6,7 @@ import "strings"
 var stances = set(`condemns condemn expresses express deplores deplore denounces denounce welcomes welcome protests protest believes believe joins join stands stand supports is are remains remain
 	mark marks mourn mourns commemorate commemorates reject rejects repeat repeats renew renews share shares note dismay dismayed shock shocked consternation sadness sorrow alarmed outrage appalled horror
 	effroi inquietude indignation stupeur colere preocupacion indignacion dolor consternacion alarma horrified saddened outraged voice voices add adds raise raises remind reminds
-	calls call urges urge demands demand appeals appeal asks ask requests request deeply strongly considers consider reiterates reiterate notes writes write vehemently
+	calls call urges urge demands demand appeals appeal asks ask requests request responds respond reacts react deeply strongly considers consider reiterates reiterate notes writes write vehemently
 	condamne condamnent exprime expriment denonce denoncent deplore deplorent salue saluent s' appelle appellent demande demandent exige exigent exhorte exhortent reclame reclament prie rappelle rappellent
 	condena condenan expresa expresan denuncia denuncian rechaza rechazan manifiesta manifiestan repudia repudian exige exigen insta instan pide piden solicita solicitan exhorta exhortan llama llaman urge urgen`)
 

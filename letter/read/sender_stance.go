@@ -38,7 +38,7 @@ func (d *doc) stanceAt(t []tok, k, end int) int {
 	}
 	if k < end && t[k].w == "and" || k > 0 && k < end && t[k-1].w == "and" && d.l.det[t[k].w] {
 		for n := k; n < min(end, k+7); n++ {
-			if ownBodies[t[n].w] {
+			if ownBodies[t[n].w] || t[n].w == "partners" || t[n].w == "allies" {
 				k = n + 1
 				break
 			}

@@ -33,6 +33,9 @@ func (d *doc) inlineSigners() {
 		if strings.Count(s, "|") > 0 && strings.Count(s, ";") == 0 {
 			sep = "|"
 		}
+		if from > u.start && strings.Count(s, ";") == 0 && strings.Count(s, "|") == 0 && capitalItems(s) {
+			sep = ","
+		}
 		if c := strings.Count(s, sep); from == u.start && (sep == ";" || c < 1) || c < 1 || c > 500 {
 			continue
 		}

@@ -19,7 +19,9 @@ func (d *doc) tidySigners() {
 			continue
 		case i+1 < len(list) && signsFor(key):
 			continue
-		case closesAgain(key):
+		case closesAgain(key), onlyCloses(key):
+			continue
+		case i > 0 && i == len(list)-1 && placeBelow(list, i):
 			continue
 		case len(list) > 1 && d.onlyOffice(s.Name):
 			if n := len(out); n > 0 && out[n-1].Affiliation == "" && d.onePerson(out[n-1].Name) {

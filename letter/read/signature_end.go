@@ -203,6 +203,9 @@ func (d *doc) signsAlone(u *unit) bool {
 	if u.t[len(u.t)-1].w == "." || len(u.t) > 16 {
 		return false
 	}
+	if d.signsAs(u) {
+		return true
+	}
 	caps, words := 0, 0
 	for _, x := range u.t {
 		if x.kind == word && !nameLinks[x.w] {

@@ -8,7 +8,7 @@ import (
 
 // nameLike reports whether a line may be the name of one who signs: short, capitals, no end of a sentence.
 func (d *doc) nameLike(u *unit, inList bool) bool {
-	if len(u.t) == 0 || len(u.t) > 34 || u.end-u.start > 220 {
+	if len(u.t) == 0 || len(u.t) > 34 || u.end-u.start > 220 || sheetLine(u.t) {
 		return false
 	}
 	if u.mark != "" && len(u.t) > 26 {
@@ -240,8 +240,12 @@ func (d *doc) isOneSigner(block []int) bool {
 		return false
 	}
 	tells := 0
+	_, office := splitRole(d.units[block[0]].text(d.text))
 	for _, k := range block[1:] {
 		s := d.units[k].text(d.text)
+		if _, role := splitRole(s); role != "" && office != "" {
+			return false // "Ana Roe, chair" above "Ben Low, secretary"
+		}
 		if roleIn(d.units[k].t) || !d.onePerson(s) || strings.Contains(fold(s), "'s ") || strings.Contains(s, "’s ") {
 			tells++
 		}

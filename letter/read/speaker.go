@@ -80,7 +80,7 @@ func (d *doc) speakerBase(ui int, t []tok, s sent, i, j int, at position) voice 
 		return sender // "be it resolved that the Council urge the Government"
 	}
 	switch {
-	case isWe(w), isWe(t[s.i].w) && t[s.i].w == "we" && s.i+1 < j && t[s.i+1].w == "the" && plainName(t, s.i+1, j+1):
+	case isWe(w), weApposition(t, s, j):
 		return sender // "We the market women of X pray"
 	case w == "must" || w == "can" || w == "should" || w == "do" || w == "will" || w == "would" || w == "shall" || w == "again":
 		if k := d.skipAdverbs(t, s, j-1); k >= s.i && (isWe(t[k].w) || d.senderBefore(ui, t, s, k)) {

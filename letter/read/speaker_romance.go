@@ -20,7 +20,7 @@ func (d *doc) speakerRomance(ui int, t []tok, s sent, i int, v verb, at position
 		if d.l.lang == "fr" && strings.HasSuffix(t[i].w, "ions") && !strings.HasSuffix(t[i].w, "rions") && !near(t, s.i, i, d.l.that) {
 			return earlier // "nous demandions" is told of the past; "que nous demandions" is not
 		}
-		if left == "que" && d.l.lang == "es" || left == "si" {
+		if left == "que" && d.l.lang == "es" && !onlyThing(t, s, j) || left == "si" {
 			return nobody
 		}
 		return sender
@@ -88,6 +88,9 @@ func (d *doc) speakerRomance(ui int, t []tok, s sent, i int, v verb, at position
 		}
 	case past:
 		for k := i - 1; k >= max(s.i, i-5); k-- {
+			if t[k].w == "ete" || t[k].w == "sido" {
+				return nobody // "j'ai été prié de": asked of the writer
+			}
 			switch t[k].w {
 			case "avons", "ai", "hemos", "he", "habiamos":
 				return earlier
