@@ -39,8 +39,14 @@ func (d *doc) splitPersons(l line) []line {
 		}
 		left, right := s[:k], s[k+len(sep):]
 		lt, rt := tokens(left, 0, len(left), d.l.lang == "fr", nil), tokens(right, 0, len(right), d.l.lang == "fr", nil)
-		if !d.namesHolder(left, lt) || !d.namesHolder(right, rt) {
+		offices := strings.Count(sep, " ") == 3 && (roleIn(lt) || bodiesIn(lt)) && (roleIn(rt) || bodiesIn(rt))
+		if !offices && (!d.namesHolder(left, lt) || !d.namesHolder(right, rt)) {
 			continue
+		}
+		for _, c := range []string{"the ", "la ", "le ", "l'", "el "} { // what follows "and to"
+			if offices && strings.HasPrefix(right, c) {
+				sep += c
+			}
 		}
 		return append([]line{{l.start, l.start + k}}, d.splitPersons(line{l.start + k + len(sep), l.end})...)
 	}
@@ -74,4 +80,35 @@ func (d *doc) namedAlready(g []line) bool {
 // onlyStyled reports an addressee of whom a bare style is known: "Excellencies".
 func (d *doc) onlyStyled(a Addressee) bool {
 	return a.Organisation == "" && onlyStyle(joined(a.Name, a.Role))
+}
+
+// titleOfSeveral takes the two addressees or more that a title names: "Open letter to the Prime Minister and to the Minister of
+// Justice". It reports false where the title names one.
+func (d *doc) titleOfSeveral(u *unit, l line) bool {
+	parts := d.splitPersons(l)
+	if len(parts) < 2 {
+		return false
+	}
+	var out []Addressee
+	for _, p := range parts {
+		if a, ok := d.addresseeOf([]line{p}); ok {
+			out = append(out, a)
+		}
+	}
+	if len(out) != len(parts) {
+		return false
+	}
+	d.r.Addressees, u.part = out, title
+	d.why(&d.r.Why, "addressees", d.text[l.start:l.end], "the title says to whom the letter goes", Span{l.start, l.end})
+	return true
+}
+
+// noneNamed reports two addressees or more of whom a salutation gave the offices alone.
+func (d *doc) noneNamed() bool {
+	for _, a := range d.r.Addressees {
+		if a.Name != "" || a.Organisation != "" {
+			return false
+		}
+	}
+	return len(d.r.Addressees) == 2
 }

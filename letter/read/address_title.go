@@ -26,6 +26,9 @@ func (d *doc) addresseeInTitle() {
 					continue
 				}
 				s := d.text[u.t[i].start:u.t[j-1].end]
+				if d.titleOfSeveral(u, line{u.t[i].start, u.t[j-1].end}) {
+					return
+				}
 				a := d.readAddressee(s)
 				if a.Role == "" && a.Organisation == "" && !startsHonorific(s) && d.bodyEnd(u.t, i, j) == i {
 					continue

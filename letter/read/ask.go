@@ -82,6 +82,9 @@ func (d *doc) findAsk(ui int, s sent, at position) (ask, bool) {
 			return a, true
 		}
 	}
+	if a, ok := d.youAreAsked(ui, s); ok {
+		return a, true
+	}
 	if a, ok := d.passiveAsk(ui, s); ok {
 		return a, true
 	}

@@ -100,7 +100,10 @@ var actorNouns = set(`buyers buyer telcos telco companies company banks bank bra
 // is no organ of State, and an act that can be done.
 func (d *doc) actorAsk(ui int, s sent) (ask, bool) {
 	t := d.units[ui].t
-	if d.news || d.l.lang != "en" || t[s.i].quoted || t[s.j-1].w == "?" {
+	if d.l.lang != "en" {
+		return d.actorRomance(ui, s)
+	}
+	if d.news || t[s.i].quoted || t[s.j-1].w == "?" {
 		return ask{}, false
 	}
 	p := s.i

@@ -33,7 +33,7 @@ func english() *tongue {
 	l.adverbs = set("also further once again now here hereby therefore thus hence then furthermore moreover both today together more still jointly likewise similarly moreover equally besides too do did only just")
 	l.want = set("want wish would like write writing here join must have need shall come dare are am is feel compelled obliged continue take opportunity intend bound ought desire should gather gathered hereby stand united able allow let permit call using use write today letter purpose hasten moved unite joined adding voices forced urged")
 	l.organs = set(`government governments gov authority authorities state states ministry minister ministers president presidents king queen prince
-		princess emir sultan parliament parliaments congress senate court courts police army military junta regime council commission commissioner
+		princess emir sultan parliament parliaments congress senate court courts police army navy military junta regime council commission commissioner
 		committee union nations un u.n eu e.u asean oas au african secretary secretary-general ambassador ambassadors embassy consulate governor mayor prosecutor
 		prosecutors attorney attorney-general judge judges judiciary administration office agency agencies department bureau company companies corporation corporations
 		bank leaders leader leadership officials official signatories members parliamentarians chair chairman chairperson chairwoman director lawmakers legislators mp mps assembly board

@@ -10,7 +10,7 @@ func (d *doc) layout() {
 	d.findDate()
 	d.findAddress()
 	d.findTitle()
-	if len(d.r.Addressees) == 0 || len(d.r.Addressees) == 1 && (d.r.Addressees[0].Name == "" && d.r.Addressees[0].Organisation == "" || d.onlyStyled(d.r.Addressees[0])) {
+	if len(d.r.Addressees) == 0 || len(d.r.Addressees) == 1 && (d.r.Addressees[0].Name == "" && d.r.Addressees[0].Organisation == "" || d.onlyStyled(d.r.Addressees[0])) || d.noneNamed() {
 		d.addresseeInTitle() // a salutation without a name says less than a title
 	}
 	d.lateSalutation()

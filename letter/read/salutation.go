@@ -78,7 +78,7 @@ func (d *doc) readDear(ui int) {
 
 // splitDear parts "Dear Prime Minister Rutte and Minister Blok" into two.
 func (d *doc) splitDear(s string) []string {
-	for _, sep := range []string{", dear ", ", Dear ", ", cher ", ", chère ", ", estimado ", ", estimada ", " and ", " et ", " y ", " & "} {
+	for _, sep := range []string{", dear ", ", Dear ", ", cher ", ", chère ", ", estimado ", ", estimada ", ", señor ", ", señora ", ", Señor ", ", Señora ", ", madame ", ", Madame ", ", monsieur ", ", Monsieur ", ", madam ", ", Madam ", ", Mr. ", ", Mr ", ", Ms. ", ", Mrs. ", " and ", " et ", " y ", " & "} {
 		if l, r, ok := strings.Cut(s, sep); ok {
 			lt, rt := tokens(l, 0, len(l), false, nil), tokens(r, 0, len(r), false, nil)
 			if (roleIn(lt) || startsHonorific(l)) && (roleIn(rt) || startsHonorific(r)) && (startsHonorific(r) || d.endsInName(l) || d.endsInName(r)) {
