@@ -10,17 +10,7 @@ import (
 
 // arrestNumbers: how many are said to have been arrested on a day, or of an organisation, is what the record gives.
 func arrestNumbers(r *reading) {
-	for i := range r.sentences {
-		s := &r.sentences[i]
-		for k := 0; k < len(s.toks); k++ {
-			n, ok := s.numberAt(k)
-			if !ok {
-				continue
-			}
-			r.arrestNumber(s, n)
-			k = n.hi - 1
-		}
-	}
+	r.eachNumber(r.arrestNumber)
 }
 
 func (r *reading) arrestNumber(s *sentence, n number) {
@@ -145,29 +135,21 @@ func (r *reading) alternative(claim string, n int) bool {
 
 // placeNumbers: in how many prisons people are said to be held, and in how many provinces people were arrested.
 func placeNumbers(r *reading) {
-	for i := range r.sentences {
-		s := &r.sentences[i]
-		for k := 0; k < len(s.toks); k++ {
-			n, ok := s.numberAt(k)
-			if !ok {
-				continue
-			}
-			k = n.hi - 1
-			if s.toks[n.lo].quoted || !s.is(n.lo-1, "in", "across", "at", "dans", "least", "than") {
-				continue
-			}
-			j := n.hi
-			for s.is(j, "different", "separate", "différentes", "other") {
-				j++
-			}
-			switch {
-			case s.is(j, "prisons", "jails", "places") && s.saysHeld(n.lo):
-				r.placeNumber(s, n, j+1, r.prisons())
-			case s.is(j, "provinces") && (s.says(arrested, n.lo) || s.anyIn(n.lo-5, n.lo, "arrests", "arrestations")):
-				r.placeNumber(s, n, j+1, r.provinces())
-			}
+	r.eachNumber(func(s *sentence, n number) {
+		if s.toks[n.lo].quoted || !s.is(n.lo-1, "in", "across", "at", "dans", "least", "than") {
+			return
 		}
-	}
+		j := n.hi
+		for s.is(j, "different", "separate", "différentes", "other") {
+			j++
+		}
+		switch {
+		case s.is(j, "prisons", "jails", "places") && s.saysHeld(n.lo):
+			r.placeNumber(s, n, j+1, r.prisons())
+		case s.is(j, "provinces") && (s.says(arrested, n.lo) || s.anyIn(n.lo-5, n.lo, "arrests", "arrestations")):
+			r.placeNumber(s, n, j+1, r.provinces())
+		}
+	})
 }
 
 func (r *reading) placeNumber(s *sentence, n number, end int, count int) {

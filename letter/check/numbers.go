@@ -200,19 +200,22 @@ func (r *reading) inRole(sc scope, person string) bool {
 	return false
 }
 
-// heldNumbers: how many are said to be held is what the record gives on the day.
-func heldNumbers(r *reading) {
+// eachNumber gives every number in the prose, in digits or words, with the sentence that it stands in.
+func (r *reading) eachNumber(look func(*sentence, number)) {
 	for i := range r.sentences {
 		s := &r.sentences[i]
 		for k := 0; k < len(s.toks); k++ {
-			n, ok := s.numberAt(k)
-			if !ok {
-				continue
+			if n, ok := s.numberAt(k); ok {
+				look(s, n)
+				k = n.hi - 1
 			}
-			r.heldNumber(s, n)
-			k = n.hi - 1
 		}
 	}
+}
+
+// heldNumbers: how many are said to be held is what the record gives on the day.
+func heldNumbers(r *reading) {
+	r.eachNumber(r.heldNumber)
 }
 
 func (r *reading) heldNumber(s *sentence, n number) {
