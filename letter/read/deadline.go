@@ -90,6 +90,12 @@ func (d *doc) termAt(t []tok, k, j int) int {
 		if m := months[t[n].w]; m > 0 && (t[n].cap || d.l.lang != "en") && (n+1 < j && t[n+1].kind == number || t[n-1].kind == number) {
 			return d.phraseEnd(t, k, j)
 		}
+		if w == "before" && n > k+1 && n+1 < j && (t[n].w == "is" || t[n].w == "are") && (strings.HasSuffix(t[n+1].w, "ed") || participles[t[n+1].w]) {
+			return n + 2 // "before the amnesty is signed"
+		}
+		if _, ok := yearOf(t[n].w); ok && w == "by" && n > k+2 {
+			return 0 // "by an order in 2012"
+		}
 		if _, ok := yearOf(t[n].w); ok && (t[n-1].w == "in" || t[n-1].w == "of" || t[n-1].w == "de" || t[n-1].w == "en" || n == k+1) {
 			return n + 1
 		}
@@ -98,6 +104,9 @@ func (d *doc) termAt(t []tok, k, j int) int {
 		}
 		if events[t[n].w] && w != "by" && w != "d'" && (w != "upcoming" || n-k < 6) {
 			return d.phraseEnd(t, k, j)
+		}
+		if w == "by" && strings.HasSuffix(t[n].w, "ing") && n == k+1 {
+			return 0 // "by putting an end to" tells how
 		}
 		if (w == "by" || w == "d'") && n-k <= 4 && (t[n].w == "end" || t[n].w == "fin") {
 			return d.phraseEnd(t, k, j)
@@ -113,7 +122,7 @@ func (d *doc) termAt(t []tok, k, j int) int {
 }
 
 // gathers are what bodies do on a day to come: "before the Commission meets"; spans with ends are "before the end of this year".
-var gathers = set("meets sits convenes gathers votes opens begins starts reconvenes decides expires siege reunit reunisse ouvre commence vote expire reune reuna sesione comience empiece inicie vote venza termine")
+var gathers = set("meets sits convenes gathers votes opens begins starts sets arrives adjourns closes reconvenes decides expires siege reunit reunisse ouvre commence vote expire reune reuna sesione comience empiece inicie vote venza termine")
 
 var spans = set("year month week summer winter autumn spring ramadan christmas eid easter annee mois semaine ete hiver noel ano mes semana navidad verano invierno")
 
@@ -126,7 +135,7 @@ func upcoming(t []tok, i, j int) bool {
 // phraseEnd goes to the next mark, 14 words at most.
 func (d *doc) phraseEnd(t []tok, k, j int) int {
 	n := k + 1
-	for n < j && n-k < 16 && t[n].w != "pour" && t[n].w != "para" && t[n].w != "," && t[n].w != ";" && t[n].w != "." && t[n].w != ":" && !(n > k+4 && (isInfAt(t, n, j) || !t[n].cap && finite[t[n].w] && t[n].w != "de" && t[n].w != "que")) {
+	for n < j && n-k < 16 && !(t[n].w == "and" && n > k+3 && n+2 < j && !t[n+1].cap && (t[n+2].w == "the" || t[n+2].w == "all" || t[n+2].w == "its" || t[n+2].w == "their") || t[n].w == "which" && n > k+2) && t[n].w != "pour" && t[n].w != "para" && t[n].w != "," && t[n].w != ";" && t[n].w != "." && t[n].w != ":" && !(n > k+4 && (isInfAt(t, n, j) || !t[n].cap && finite[t[n].w] && t[n].w != "de" && t[n].w != "que")) {
 		n++
 	}
 	return n

@@ -117,6 +117,9 @@ done:
 	if head < 0 {
 		return 0, ""
 	}
+	if leadsName(t, k, head) {
+		return 0, "" // the name begins behind this word
+	}
 	if head == k {
 		if n-k < 3 || t[k+1].w != "of" && t[k+1].w != "on" && t[k+1].w != "no" && t[k+1].kind != number && t[k+1].w != "against" && t[k+1].w != "for" || t[k].w == "bill" || t[k].w == "position" {
 			return 0, ""

@@ -88,6 +88,9 @@ func (d *doc) numberedAt(t []tok, from, k, j int) (int, int) {
 		}
 		_, c, ok := dateAt(t, m, j)
 		if !ok {
+			c = dayAt(t, m, j)
+		}
+		if c == 0 {
 			return 0, 0
 		}
 		end = m + c

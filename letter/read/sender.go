@@ -17,6 +17,10 @@ const maxSenders = 200
 func (d *doc) findSenders() {
 	d.release = d.isRelease()
 	d.news = !d.release && d.isNews()
+	if own := d.counselOf(); own != nil {
+		d.news, d.statement = false, true
+		d.addSender(own)
+	}
 	for _, s := range d.r.Signatories {
 		if len(d.senders) >= maxSenders {
 			return
