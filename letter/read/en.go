@@ -38,7 +38,7 @@ func english() *tongue {
 		prosecutors attorney attorney-general judge judges judiciary administration office agency agencies department bureau company companies corporation corporations
 		bank leaders leader leadership officials official signatories members parliamentarians chair chairman chairperson chairwoman director lawmakers legislators mp mps assembly board
 		delegation delegations institutions institution community country countries officers forces cabinet premier chancellor excellency highness rapporteur rapporteurs
-		envoy envoys special procedures ohchr unhcr unesco ilo iom who icrc icc wto imf fifa ioc unicef nato osce commonwealth republic kingdom federation donors donor
+		envoy envoys service special procedures ohchr unhcr unesco ilo iom who icrc icc wto imf fifa ioc unicef nato osce commonwealth republic kingdom federation donors donor
 		employer employers management manufacturers firm firms firma chairs co-chairs cochairs senators senator congressmen congressman representatives deputies deputy
 		legislature tribunal tribunals ombudsman regulator regulators ministerial partners mission missions politicians
 		head heads commander commanders chief chiefs faction factions opposition side sides municipality municipalities city pope vatican

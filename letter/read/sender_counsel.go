@@ -23,7 +23,7 @@ func (d *doc) counselOf() nameSet {
 	}
 	noun := ""
 	for k := range end {
-		if powers[t[k].w] && t[k].w != "human" {
+		if t[k].cap && powers[t[k].w] && t[k].w != "human" {
 			return nil
 		}
 		if senderNouns[t[k].w] && noun == "" {
