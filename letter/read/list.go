@@ -76,7 +76,7 @@ func (d *doc) leadIn(ui int, s sent, at position) (ask, leadKind) {
 		}
 		return ask{}, noLead
 	}
-	if !open {
+	if !open && (len(u.t) > 4 || !d.l.our[u.t[0].w] || u.mark != "") { // "Our demands" above a list needs no colon
 		return ask{}, noLead
 	}
 	if a, ok := d.modalAsk(ui, s); ok {
