@@ -134,6 +134,19 @@ type Outcome struct {
 	AssessedBy string    `json:"assessed_by"`              // who gave the Result; each assessor has its own series
 	// By names the addressees whose own act it is, as AskedOf names them. Empty = of none in particular.
 	By []string `json:"by"`
+	// Who proposed the Result and who reviewed it (research on the life of a demand, 2.2): "met" needs a reviewer of
+	// another organisation than the proposer's.
+	ProposedBy Assessor    `json:"proposed_by"`
+	ReviewedBy Assessor    `json:"reviewed_by"`
+	Checklist  []Condition `json:"checklist"` // of Met: the demand's own conditions, each answered
+	// Official and Confirmed are ids of sources, for Met on one official act and one confirmation by the person concerned.
+	Official  string `json:"official_act" ref:"record.source"`
+	Confirmed string `json:"confirmed_by" ref:"record.source"`
+	// Event made the demand moot (of Overtaken). AgreedBy are the sponsoring organisations that withdrew it (of Withdrawn).
+	Event    string   `json:"event"`
+	AgreedBy []string `json:"agreed_by"`
+	// Confirms is the day of a change that the custody record proposes, when this outcome confirms it.
+	Confirms when.When `json:"confirms_custody_of"`
 	record.Cited
 }
 

@@ -23,6 +23,7 @@ const (
 // Handling is one step on the way of one demand to one addressee. Proof is the id of what shows it: the
 // accepting line of the addressee's mail server, a postal receipt, a witnessed hand-over, the message itself.
 type Handling struct {
+	Dispatch  string // of the delivery.dispatch
 	Addressee string
 	Step      Step
 	On        when.Day
@@ -45,9 +46,13 @@ const (
 // Answer is the grade of one reply of one addressee to one demand, given by the documenters. What the addressee
 // claims of itself is no Answer.
 type Answer struct {
+	Ref       string // of the delivery.answer
+	Reply     string // of the delivery.reply
+	Appeal    string // the appeal that was answered
 	Addressee string
 	Grade     Grade
 	On        when.Day
+	Reviewed  bool // somebody else than the proposer confirmed it
 }
 
 // Result is a value of axis 3, the outcome on the ground.

@@ -26,6 +26,12 @@ var good = map[string][2]string{
 	"appeal.member": {"d-1/member/p-1", `{"demand":"d-1","person":"p-1","name":"x","spell":"cs-1","held_since":"2016-04-28","end":"2017-06-29",
 		"how":"released_on_bail","unconditional":false,"end_inferred_from_group":true,` + cited + `}`},
 	"appeal.reply": {"reply", `{"what":"x","found":false,"note":"n"}`},
+	"appeal.contest": {"ct-1", `{"id":"ct-1","of":"d-1/2016-06-01","by":{"name":"n","organisation":"o","on":"2016-07-01","entered":"operator"},
+		"date":"2016-07-01","reason":"r","sources":[{"id":"s1","url":"https://example.org/a"}]}`},
+	"appeal.claim": {"cl-1", `{"id":"cl-1","demand":"d-1","addressee":"y","by":"a minister","date":"2016-07","says":"done","what":"x","language":"km",
+		"reply":"rp-1","note":"n","sources":[{"id":"s1","url":"https://example.org/a"}]}`},
+	"appeal.search": {"se-1", `{"id":"se-1","demand":"d-1","date":"2026-01-01","by":"us","for":"a meeting","where":["sources of the case"],"until":"2018","found":"","note":"n"}`},
+	"appeal.terms":  {"terms", `{"id":"terms","urgent":7,"state":60,"co_chairs":60,"igo":30,"other":30,"reminder":30,"bodies":{"b-1":20},"note":"n"}`},
 }
 
 func checkOf(t testing.TB, kind string) func(string, []byte) error {

@@ -50,9 +50,9 @@ func TestHeadlineFollowsTheOrder(t *testing.T) {
 		facts = append(facts, fact(t, "2016-06-01", r, "assessor of "+string(r)))
 	}
 	answers := []Answer{
-		{"A", Refused, day(t, "2016-06-02")},
-		{"B", Accepted, day(t, "2016-06-03")},
-		{"C", Noted, day(t, "2016-06-04")},
+		{Addressee: "A", Grade: Refused, On: day(t, "2016-06-02")},
+		{Addressee: "B", Grade: Accepted, On: day(t, "2016-06-03")},
+		{Addressee: "C", Grade: Noted, On: day(t, "2016-06-04")},
 	}
 	handling := []Handling{
 		step(t, "A", Asked, "2016-05-13", ""),
@@ -232,9 +232,9 @@ func TestAnIntergovernmentalBodyHasThirtyDays(t *testing.T) {
 
 func TestTheLastAnswerOfEachAddresseeCounts(t *testing.T) {
 	answers := []Answer{
-		{"A", Accepted, day(t, "2016-07-01")},
-		{"A", Refused, day(t, "2016-06-01")},
-		{"B", BesidePoint, day(t, "2016-06-05")},
+		{Addressee: "A", Grade: Accepted, On: day(t, "2016-07-01")},
+		{Addressee: "A", Grade: Refused, On: day(t, "2016-06-01")},
+		{Addressee: "B", Grade: BesidePoint, On: day(t, "2016-06-05")},
 	}
 	for on, want := range map[string]Status{
 		"2016-05-31": NothingSeen, "2016-06-10": "refused", "2016-07-02": "accepted",

@@ -10,6 +10,14 @@ import (
 	"github.com/upheld/upheld/record"
 )
 
+// The kinds of record that stand beside an outcome or a demand.
+const (
+	KindContest = "appeal.contest"
+	KindClaim   = "appeal.claim"
+	KindSearch  = "appeal.search"
+	KindTerms   = "appeal.terms"
+)
+
 // Room is what the book needs to keep this room's records.
 func Room() book.Room {
 	ofDemand := []book.Column{{Name: "demand", Type: "text", Index: true}}
@@ -53,6 +61,20 @@ func Room() book.Room {
 			Promote: promoted(func(m *Member) []any { return []any{text(m.Person)} }),
 		},
 		{Name: "appeal.reply", Table: "appeal_reply", Check: checked(checkReply)},
+		{
+			Name: KindContest, Table: "appeal_contest", Check: checked(checkContest),
+			Columns: []book.Column{{Name: "of", Type: "text", Index: true}},
+			Promote: promoted(func(c *Contest) []any { return []any{text(c.Of)} }),
+		},
+		{
+			Name: KindClaim, Table: "appeal_claim", Check: checked(checkClaim), Columns: ofDemand,
+			Promote: promoted(func(c *Claim) []any { return []any{text(c.Demand)} }),
+		},
+		{
+			Name: KindSearch, Table: "appeal_search", Check: checked(checkSearch), Columns: ofDemand,
+			Promote: promoted(func(x *Search) []any { return []any{text(x.Demand)} }),
+		},
+		{Name: KindTerms, Table: "appeal_terms", Check: checked(checkTerms)},
 	}}
 }
 
@@ -91,6 +113,12 @@ func Refs(kind string, doc []byte) []record.Ref {
 		v = new(Assessment)
 	case "appeal.member":
 		v = new(Member)
+	case KindContest:
+		v = new(Contest)
+	case KindClaim:
+		v = new(Claim)
+	case KindSearch:
+		v = new(Search)
 	default:
 		return nil
 	}

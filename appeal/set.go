@@ -22,6 +22,7 @@ type Set struct {
 	members  map[string][]Member
 	reply    *Reply
 	said     map[string]TextIn // text of a demand to the same in other languages
+	mail     Mail              // nil when nothing is known of it
 }
 
 // NewSet reads the documents of the book. Pass all rooms' documents: the names of persons come from theirs, and the

@@ -5,7 +5,9 @@ package house
 import (
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/consultation"
 	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/election"
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/letter"
@@ -23,11 +25,13 @@ type House struct {
 	Appeals   *appeal.Set
 	Elections *election.Set
 	Letters   *letter.Set
+	Delivery  *delivery.Set
+	Consulted *consultation.Set
 }
 
 // Rooms are all rooms, for opening a book.
 func Rooms() []book.Room {
-	return []book.Room{promise.Room(), record.Room(), custody.Room(), appeal.Room(), election.Room(), letter.Room()}
+	return []book.Room{promise.Room(), record.Room(), custody.Room(), appeal.Room(), election.Room(), letter.Room(), delivery.Room(), consultation.Room()}
 }
 
 // World is the rooms to which a letter may refer.
@@ -54,10 +58,13 @@ func FromDocs(docs []book.Doc) (*House, error) {
 		{"appeal", func() error { h.Appeals, err = appeal.NewSet(docs); return err }},
 		{"election", func() error { h.Elections, err = election.NewSet(docs); return err }},
 		{"letter", func() error { h.Letters, err = letter.NewSet(docs); return err }},
+		{"delivery", func() error { h.Delivery, err = delivery.NewSet(docs); return err }},
+		{"consultation", func() error { h.Consulted, err = consultation.NewSet(docs); return err }},
 	} {
 		if err := room.read(); err != nil {
 			return nil, fault.Wrap(fault.Internal, err, "the room %s could not be read", room.name)
 		}
 	}
+	h.Appeals = h.Appeals.Join(h.Delivery)
 	return h, nil
 }

@@ -48,7 +48,7 @@ func TestAllRoomsReadTheShippedPack(t *testing.T) {
 			t.Errorf("no %s", name)
 		}
 	}
-	if len(Rooms()) != 6 {
+	if len(Rooms()) != 8 {
 		t.Errorf("%d rooms", len(Rooms()))
 	}
 }

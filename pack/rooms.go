@@ -9,7 +9,9 @@ import (
 
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/consultation"
 	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/election"
 	"github.com/upheld/upheld/letter"
 	"github.com/upheld/upheld/promise"
@@ -19,7 +21,7 @@ import (
 // kinds are the kinds of all rooms that a pack can hold, by name.
 var kinds = sync.OnceValue(func() map[string]book.Kind {
 	out := map[string]book.Kind{}
-	for _, r := range []book.Room{promise.Room(), record.Room(), custody.Room(), election.Room(), appeal.Room(), letter.Room()} {
+	for _, r := range []book.Room{promise.Room(), record.Room(), custody.Room(), election.Room(), appeal.Room(), letter.Room(), delivery.Room(), consultation.Room()} {
 		for _, k := range r.Kinds {
 			out[k.Name] = k
 		}
@@ -42,6 +44,10 @@ func mentions(r *Record) []record.Ref {
 		return appeal.Refs(r.Kind, doc)
 	case "letter":
 		return letter.Refs(r.Kind, doc)
+	case "delivery":
+		return delivery.Refs(r.Kind, doc)
+	case "consultation":
+		return consultation.Refs(r.Kind, doc)
 	}
 	switch r.Kind {
 	case "promise.provision":

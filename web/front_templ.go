@@ -5,12 +5,15 @@ package web
 
 //lint:file-ignore SA4006 This context is only used if a nested component is present.
 
-import "github.com/a-h/templ"
-import templruntime "github.com/a-h/templ/runtime"
+import (
+	"github.com/a-h/templ"
+	templruntime "github.com/a-h/templ/runtime"
+)
 
 import (
-	"github.com/upheld/upheld/appeal"
 	"strconv"
+
+	"github.com/upheld/upheld/appeal"
 )
 
 // emptyFront is the front page of a book without a case.
@@ -269,7 +272,7 @@ func lineFigure(p *Page, l caseLine) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, z := range lineSizes {
-			var templ_7745c5c3_Var13 = []any{"show-" + z.name}
+			templ_7745c5c3_Var13 := []any{"show-" + z.name}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var13...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -24,6 +24,9 @@ var addresses = map[string]string{
 	"appeal.appeal":      "/appeals/",
 	"appeal.demand":      "/demands/",
 	"election.election":  "/elections/",
+	"delivery.dispatch":  "/dispatches/",
+
+	"consultation.consultation": "/consultations/",
 }
 
 // To is the page of a record, or false when its kind has none.

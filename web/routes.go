@@ -40,7 +40,11 @@ func (s *site) routes() http.Handler {
 	mux.Handle("GET /ledger/{index}/proof", s.plain(s.proofFile))
 	mux.Handle("GET /ledger/{index}/opening.json", s.plain(s.openingFile))
 
+	s.lifeRoutes(mux)
+	s.dueRoutes(mux)
+	s.consultationRoutes(mux)
 	s.deskRoutes(mux)
+	s.deskMailRoutes(mux)
 
 	mux.Handle("GET /static/{name}", s.plain(s.static))
 	mux.Handle("GET /log/checkpoint", s.plain(s.checkpoint))

@@ -35,7 +35,7 @@ type Words struct {
 // message has the form "" when it has no plural forms.
 type message map[string]string
 
-//go:embed en.json fr.json
+//go:embed en fr
 var files embed.FS
 
 // codes lists the languages in the order in which pages offer them; the first has no path prefix.
@@ -44,13 +44,19 @@ var codes = []string{"en", "fr"}
 var load = sync.OnceValue(func() []*Words {
 	out := make([]*Words, 0, len(codes))
 	for _, c := range codes {
-		b, err := files.ReadFile(c + ".json")
+		w := &Words{Code: c, tag: language.MustParse(c), msgs: map[Key]message{}}
+		list, err := files.ReadDir(c)
 		if err != nil {
-			panic(err) // the file is part of the program
+			panic(err) // the files are part of the program
 		}
-		w, err := parse(c, b)
-		if err != nil {
-			panic(err)
+		for _, f := range list {
+			b, err := files.ReadFile(c + "/" + f.Name())
+			if err == nil {
+				err = w.add(b)
+			}
+			if err != nil {
+				panic(fmt.Errorf("%s/%s: %w", c, f.Name(), err))
+			}
 		}
 		out = append(out, w)
 	}
@@ -60,13 +66,16 @@ var load = sync.OnceValue(func() []*Words {
 // All gives the languages in the order of codes.
 func All() []*Words { return load() }
 
-func parse(code string, b []byte) (*Words, error) {
+// add takes the messages of one file. A key stands in one file only.
+func (w *Words) add(b []byte) error {
 	var raw map[Key]json.RawMessage
 	if err := json.Unmarshal(b, &raw); err != nil {
-		return nil, fmt.Errorf("catalogue %s: %w", code, err)
+		return err
 	}
-	w := &Words{Code: code, tag: language.MustParse(code), msgs: make(map[Key]message, len(raw))}
 	for k, v := range raw {
+		if w.Has(k) {
+			return fmt.Errorf("%s stands in two files", k)
+		}
 		var one string
 		if json.Unmarshal(v, &one) == nil {
 			w.msgs[k] = message{"": one}
@@ -74,14 +83,14 @@ func parse(code string, b []byte) (*Words, error) {
 		}
 		var forms map[string]string
 		if err := json.Unmarshal(v, &forms); err != nil {
-			return nil, fmt.Errorf("catalogue %s: %s: %w", code, k, err)
+			return fmt.Errorf("%s: %w", k, err)
 		}
 		if forms["other"] == "" {
-			return nil, fmt.Errorf("catalogue %s: %s has no form \"other\"", code, k)
+			return fmt.Errorf("%s has no form \"other\"", k)
 		}
 		w.msgs[k] = forms
 	}
-	return w, nil
+	return nil
 }
 
 // T is the message of k. args are pairs of a name and a value (int, when.Day, when.When, string or what prints

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/language"
+
 	"github.com/upheld/upheld/when"
 )
 
@@ -130,7 +132,7 @@ func TestPluralForms(t *testing.T) {
 		{"fr", "days", 1, "1 day"},
 		{"fr", "days", 2, "2 days"},
 	} {
-		w, err := parse(c.code, []byte(body))
+		w, err := parsed(c.code, []byte(body))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -138,7 +140,12 @@ func TestPluralForms(t *testing.T) {
 			t.Errorf("%s %s of %d: %q, want %q", c.code, c.key, c.n, got, c.want)
 		}
 	}
-	if _, err := parse("en", []byte(`{"x": {"one": "a"}}`)); err == nil {
+	if _, err := parsed("en", []byte(`{"x": {"one": "a"}}`)); err == nil {
 		t.Error("a message without the form \"other\" was taken")
 	}
+}
+
+func parsed(code string, b []byte) (*Words, error) {
+	w := &Words{Code: code, tag: language.MustParse(code), msgs: map[Key]message{}}
+	return w, w.add(b)
 }

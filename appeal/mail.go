@@ -1,0 +1,18 @@
+package appeal
+
+// Mail is what the room of delivery knows of the letters on their way and of the answers to them. A Set without one knows
+// of none.
+type Mail interface {
+	// Handling is the steps of all dispatches of an appeal, reminders included, each under the name by which the demands
+	// know the addressee. Answers are not in it, since a reply answers only the demands that it speaks of.
+	Handling(appeal string) []Handling
+	// Answers are the graded replies to one demand, of any appeal in which it was asked.
+	Answers(demand string) []Answer
+}
+
+// Join is the same Set with what is known of mail.
+func (s *Set) Join(m Mail) *Set {
+	out := *s
+	out.mail = m
+	return &out
+}
