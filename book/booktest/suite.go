@@ -30,6 +30,7 @@ func Run(t *testing.T, open Opener) {
 		{"working papers are kept beside the record", testPapers},
 		{"two windows cannot overwrite each other's paper", testPapersConflict},
 		{"a deleted paper is gone", testPapersDelete},
+		{"work beside the record is whole or not at all", testWork},
 		{"an older database is brought up to date", testOlderForm},
 		{"one writes, others read", testOneWriter},
 		{"control: without the lock two programs spoil the record", testWithoutTheLock},
