@@ -122,6 +122,7 @@ type Restated struct {
 
 // Outcome is one dated fact about what became of a demand. A fact without a Result is told and moves nothing.
 type Outcome struct {
+	Ref        string    `json:"-"` // of its record; set by NewSet
 	Demand     string    `json:"demand" ref:"appeal.demand"`
 	When       when.When `json:"date"`
 	DateNote   string    `json:"date_note"`

@@ -25,6 +25,8 @@ const (
 type Handling struct {
 	Dispatch  string // of the delivery.dispatch
 	Addressee string
+	Class     Class  // of the addressee, as its dispatch has it
+	Body      string // id of a body of the record, where the dispatch names one
 	Step      Step
 	On        when.Day
 	Proof     string
@@ -48,11 +50,33 @@ const (
 type Answer struct {
 	Ref       string // of the delivery.answer
 	Reply     string // of the delivery.reply
+	Demand    string
 	Appeal    string // the appeal that was answered
 	Addressee string
 	Grade     Grade
 	On        when.Day
 	Reviewed  bool // somebody else than the proposer confirmed it
+	// What it rests on and who says so. Own is the grade that the addressee gives itself; it moves nothing.
+	Own        Grade
+	Names      string // of Referred: who is said to be responsible
+	Why        string
+	ProposedBy Assessor
+	ReviewedBy Assessor
+}
+
+// Received is a reply to an appeal, an acknowledgement or an answer, graded or not.
+type Received struct {
+	Ref       string // of the delivery.reply
+	Dispatch  string // empty where it is known from public sources alone
+	Appeal    string
+	Addressee string // as the demands name it
+	By        string // who spoke for it
+	Answer    bool   // an answer; else an acknowledgement of receipt
+	Graded    bool   // somebody graded it for at least one demand
+	On        when.Day
+	When      when.When
+	Presented when.When // when the appeal was put before them, where that is another day than its own
+	Summary   string
 }
 
 // Result is a value of axis 3, the outcome on the ground.

@@ -7,95 +7,214 @@ import (
 	"github.com/upheld/upheld/when"
 )
 
-// Terms for an answer, in days (suggested defaults of the research on the life of a demand, 2.2; two months is
-// the custom of the United Nations' special procedures, A/62/280 para. 10). A demand with a shorter term of its
-// own, such as an urgent appeal's seven days, keeps that.
-const (
-	termState    = 60
-	termIGO      = 30
-	termReminder = 30
-)
+// Mark is a dated thing that a clock has seen. Not Known: it has not happened.
+type Mark struct {
+	Known    bool
+	On       when.Day
+	Dispatch string // the dispatch, or the reply of an acknowledgement or an answer
+	Proof    string // id of the record that shows it; empty where nothing does
+}
+
+// Clock is axis 1 of one appeal and one addressee on a day. It is computed from the steps and never stored. Demands that
+// leave the same time to answer share a clock; a demand with a shorter term of its own has another.
+type Clock struct {
+	Appeal    string
+	Addressee string // as the demands name it
+	Class     Class
+	Body      string   // id of a body of the record, where it is known
+	Demands   []string // those that ask this addressee; none when no demand names it
+	Urgent    bool     // an urgent appeal
+	Term      int      // days for an answer, from the day of asking
+	Second    int      // days for an answer after a reminder
+	On        when.Day // the day of which it tells
+
+	Asked         Mark   // the earliest letter that stands; the term runs from here. Known: the clock runs
+	Undeliverable Mark   // the letter that came back last, where none stands
+	Delivered     Mark   // its first delivery; one with a proof before one without
+	Acknowledged  Mark   // the first receipt, or an answer that nobody has graded yet
+	Due           Mark   // the last day of the term; known when the clock runs
+	Reminders     []Mark // proved, on or after a proved delivery, by day
+	ReminderDue   Mark   // the last day of the term that the first of them set
+	Answered      Mark   // every one of Demands has an answer; the day that completed it
+	Open          []string
+	Waiting       []string // replies that nobody has graded; while there is one nobody is called silent
+	Overdue       Mark     // since when the first term has passed without an answer
+	Silent        Mark     // since when both have: a proved delivery, a proved reminder, no answer
+
+	State Status   // the first of Order that holds here on axis 1
+	Since when.Day // since when it holds
+}
+
+// Reminded is the first reminder that counts.
+func (c Clock) Reminded() Mark {
+	if len(c.Reminders) == 0 {
+		return Mark{}
+	}
+	return c.Reminders[0]
+}
+
+// leg is one dispatch as it stands after some of its steps.
+type leg struct {
+	dispatch  string
+	stands    bool // on its way or arrived
+	asked     Mark
+	delivered Mark
+	back      Mark // the last time it came back
+}
+
+// take is the leg after one more step. Asking again after it came back begins anew.
+func (l leg) take(h Handling) leg {
+	m := Mark{true, h.On, h.Dispatch, h.Proof}
+	switch h.Step {
+	case Asked, Delivered:
+		if !l.stands {
+			l.stands, l.asked, l.delivered = true, m, Mark{}
+		}
+		if h.Step == Delivered && (!l.delivered.Known || l.delivered.Proof == "" && h.Proof != "") {
+			l.delivered = m
+		}
+	case Undeliverable:
+		l.stands, l.back = false, m
+	case Drafted, Acknowledged, Answered, Reminded:
+	}
+	return l
+}
+
+// stepOrder is the order of the steps of one day. That a letter came back is taken last, so that a day that shows both
+// counts against us and not against the addressee.
+var stepOrder = []Step{Drafted, Asked, Delivered, Undeliverable, Acknowledged, Reminded, Answered}
+
+// inOrder sorts the steps of a track. The order in which they were entered does not matter.
+func inOrder(steps []Handling) {
+	slices.SortFunc(steps, func(a, b Handling) int {
+		return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(slices.Index(stepOrder, a.Step), slices.Index(stepOrder, b.Step)),
+			cmp.Compare(a.Dispatch, b.Dispatch), cmp.Compare(a.Proof, b.Proof))
+	})
+}
+
+// earlier is the earlier of two marks, where both are known.
+func earlier(a, b Mark) Mark {
+	if !a.Known || b.Known && b.On < a.On {
+		return b
+	}
+	return a
+}
+
+// surer is the one of two deliveries that has a proof, the earlier one where both have or neither.
+func surer(a, b Mark) Mark {
+	switch {
+	case !a.Known || b.Proof != "" && a.Proof == "":
+		return b
+	case b.Proof == "" && a.Proof != "":
+		return a
+	}
+	return earlier(a, b)
+}
+
+// walk sets what the steps of a track, in order, say of the letters up to c.On: which of them stand, since when, and who was
+// reminded. Of several dispatches those that came back are left out, unless all did: then the clock stands still.
+func (c *Clock) walk(steps []Handling) {
+	var legs []leg
+	for _, h := range steps {
+		if h.On > c.On {
+			break
+		}
+		if h.Step == Acknowledged {
+			c.Acknowledged = earlier(c.Acknowledged, Mark{true, h.On, h.Dispatch, h.Proof})
+		}
+		if h.Step != Asked && h.Step != Delivered && h.Step != Undeliverable {
+			continue
+		}
+		i := slices.IndexFunc(legs, func(l leg) bool { return l.dispatch == h.Dispatch })
+		if i < 0 {
+			i, legs = len(legs), append(legs, leg{dispatch: h.Dispatch})
+		}
+		legs[i] = legs[i].take(h)
+	}
+	for _, l := range legs {
+		if !l.stands {
+			if !c.Undeliverable.Known || l.back.On > c.Undeliverable.On {
+				c.Undeliverable = l.back
+			}
+			continue
+		}
+		c.Asked = earlier(c.Asked, l.asked)
+		c.Delivered = surer(c.Delivered, l.delivered)
+	}
+	if c.Asked.Known {
+		c.Undeliverable = Mark{}
+	}
+	c.remind(steps)
+}
+
+// remind keeps the reminders that count: with a proof, and not before the letter itself had provably arrived.
+func (c *Clock) remind(steps []Handling) {
+	if c.Delivered.Proof == "" {
+		return
+	}
+	for _, h := range steps {
+		if h.Step == Reminded && h.On <= c.On && h.Proof != "" && h.On >= c.Delivered.On {
+			c.Reminders = append(c.Reminders, Mark{true, h.On, h.Dispatch, h.Proof})
+		}
+	}
+}
+
+// settle computes the terms and the state from what walk and the answers have set.
+func (c *Clock) settle() {
+	c.Due, c.ReminderDue, c.Overdue, c.Silent = Mark{}, Mark{}, Mark{}, Mark{}
+	first := c.Reminded()
+	if c.Asked.Known {
+		c.Due = Mark{Known: true, On: c.Asked.On.AddDays(c.Term)}
+	}
+	if first.Known {
+		c.ReminderDue = Mark{Known: true, On: first.On.AddDays(c.Second)}
+	}
+	if c.Due.Known && !c.Answered.Known && c.Due.On < c.On {
+		c.Overdue = Mark{Known: true, On: c.Due.On.AddDays(1)}
+	}
+	if c.Overdue.Known && first.Known && c.ReminderDue.On < c.On && len(c.Waiting) == 0 {
+		c.Silent = Mark{Known: true, On: max(c.Overdue.On, c.ReminderDue.On.AddDays(1))}
+	}
+	c.State, c.Since = NothingSeen, when.Min
+	for _, r := range []struct {
+		status Status
+		mark   Mark
+	}{
+		{"answered", c.Answered},
+		{"acknowledged", c.Acknowledged},
+		{"silent", c.Silent},
+		{"overdue", c.Overdue},
+		{"delivered", c.Delivered},
+		{"undeliverable", c.Undeliverable},
+		{"asked", c.Asked},
+	} {
+		if r.mark.Known {
+			c.State, c.Since = r.status, r.mark.On
+			return
+		}
+	}
+}
+
+// answered sets which of c.Demands have an answer, given the first one that each has (not Known: none).
+func (c *Clock) answered(first []Mark) {
+	c.Open, c.Answered = nil, Mark{}
+	for i, m := range first {
+		if !m.Known {
+			c.Open = append(c.Open, c.Demands[i])
+		}
+		if m.Known && (!c.Answered.Known || m.On > c.Answered.On) {
+			c.Answered = m
+		}
+	}
+	if len(c.Open) > 0 {
+		c.Answered = Mark{}
+	}
+}
 
 // reached is one status that holds, and the first day it held on.
 type reached struct {
 	status Status
 	since  when.Day
-}
-
-// answerTerm is the number of days that an addressee has to answer d.
-func answerTerm(d Demand, addressee string) int {
-	term := termState
-	for _, a := range d.AskedOf {
-		if a.Name == addressee && a.Class == IGO {
-			term = termIGO
-		}
-	}
-	if d.Term.Days > 0 {
-		term = min(term, d.Term.Days)
-	}
-	return term
-}
-
-// mail is what axis 1 says on a day of one demand and one addressee: every status that holds. The clock starts
-// when the demand is asked, or asked again; a letter that could not be delivered stops it. Silent needs a proved
-// delivery, a proved reminder, and that both terms have passed.
-func mail(d Demand, addressee string, steps []Handling, on when.Day) []reached {
-	var out []reached
-	var clock, reminded, delivered when.Day
-	running, isReminded, isDelivered := false, false, false
-	for _, h := range ordered(steps, addressee, on) {
-		switch h.Step {
-		case Asked:
-			if !running {
-				clock, running = h.On, true
-			}
-			out = append(out, reached{"asked", h.On})
-		case Undeliverable:
-			running = false
-			out = append(out, reached{"undeliverable", h.On})
-		case Delivered:
-			if !running {
-				clock, running = h.On, true
-			}
-			if h.Proof != "" && !isDelivered {
-				delivered, isDelivered = h.On, true
-			}
-			out = append(out, reached{"delivered", h.On})
-		case Reminded:
-			if h.Proof != "" && !isReminded && isDelivered {
-				reminded, isReminded = h.On, true
-			}
-		case Acknowledged:
-			out = append(out, reached{"acknowledged", h.On})
-		case Answered:
-			out = append(out, reached{"answered", h.On})
-		case Drafted: // not public, and not asked yet
-		}
-	}
-	if !running {
-		return out
-	}
-	overdue := clock.AddDays(answerTerm(d, addressee) + 1)
-	if overdue <= on {
-		out = append(out, reached{"overdue", overdue})
-	}
-	silent := max(overdue, delivered, reminded.AddDays(termReminder+1))
-	if isDelivered && isReminded && silent <= on {
-		out = append(out, reached{"silent", silent})
-	}
-	return out
-}
-
-// ordered is the steps of one addressee up to a day, by day.
-func ordered(steps []Handling, addressee string, on when.Day) []Handling {
-	var out []Handling
-	for _, h := range steps {
-		if h.Addressee == addressee && h.On <= on {
-			out = append(out, h)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Handling) int { return cmp.Compare(a.On, b.On) })
-	return out
 }
 
 // spoken is what axis 2 says on a day: the status of the last answer of each addressee. A promise, whole or in

@@ -36,7 +36,7 @@ type Why struct {
 // answer of each addressee, on axis 1 what holds on the day. Where nothing is known of outcome, answer and
 // delivery, nothing was seen since the day of the letter: no one is called silent without a proved delivery, a
 // proved reminder and terms that have passed.
-func Headline(d Demand, facts []Outcome, handling []Handling, answers []Answer, on when.Day) Head {
+func Headline(d Demand, facts []Outcome, clocks []Clock, answers []Answer, on when.Day) Head {
 	head := Head{Status: NothingSeen, Since: d.Day, Readings: readings(facts, on)}
 	best := reached{NothingSeen, d.Day}
 	better := func(r reached) bool {
@@ -51,8 +51,10 @@ func Headline(d Demand, facts []Outcome, handling []Handling, answers []Answer, 
 	}
 	var others []reached
 	others = append(others, spoken(answers, on)...)
-	for _, a := range addresseesOf(handling) {
-		others = append(others, mail(d, a, handling, on)...)
+	for _, c := range clocks {
+		if c.State != NothingSeen {
+			others = append(others, reached{c.State, c.Since})
+		}
 	}
 	for _, r := range others {
 		if better(r) {
@@ -93,14 +95,4 @@ func readings(facts []Outcome, on when.Day) []Reading {
 	}
 	slices.SortFunc(out, func(a, b Reading) int { return cmp.Compare(a.By, b.By) })
 	return out
-}
-
-// addresseesOf is everyone to whom a step went, each once.
-func addresseesOf(handling []Handling) []string {
-	var out []string
-	for _, h := range handling {
-		out = append(out, h.Addressee)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }

@@ -39,6 +39,28 @@ func step(t testing.TB, who string, s Step, on, proof string) Handling {
 	return Handling{Addressee: who, Step: s, On: day(t, on), Proof: proof}
 }
 
+// clocked are the clocks of a demand after these steps, as a Set would make them: one for each addressee.
+func clocked(d Demand, steps []Handling, on when.Day) []Clock {
+	var out []Clock
+	by := map[string]*track{}
+	for _, h := range steps {
+		if by[h.Addressee] == nil {
+			by[h.Addressee] = &track{name: h.Addressee, class: State}
+			if a, ok := d.addressee(h.Addressee); ok {
+				by[h.Addressee].class = a.Class
+			}
+		}
+		by[h.Addressee].steps = append(by[h.Addressee].steps, h)
+	}
+	for _, t := range by {
+		inOrder(t.steps)
+		c := t.clock(Appeal{Ref: "ap-x"}, Terms{}.filled(), d.Term.Days, on)
+		c.settle()
+		out = append(out, c)
+	}
+	return out
+}
+
 // TestHeadlineFollowsTheOrder builds a demand for which every status holds at once and takes away the one that
 // won, so that each step of the order is seen to come next.
 func TestHeadlineFollowsTheOrder(t *testing.T) {
@@ -94,7 +116,7 @@ func TestHeadlineFollowsTheOrder(t *testing.T) {
 		if w.status != Order[i] {
 			t.Errorf("step %d of the order is %s, the test has %s", i, Order[i], w.status)
 		}
-		got := Headline(d, facts, handling, answers, on)
+		got := Headline(d, facts, clocked(d, handling, on), answers, on)
 		if got.Status != w.status || got.Since.String() != w.since {
 			t.Errorf("step %d: headline is %s since %s, want %s since %s", i, got.Status, got.Since, w.status, w.since)
 		}
@@ -187,6 +209,7 @@ func TestSilenceNeedsProof(t *testing.T) {
 	unheard[2].Proof = ""
 	returned := append(slices.Clone(full), step(t, "A", Undeliverable, "2016-08-01", "returned"))
 	resent := append(slices.Clone(returned), step(t, "A", Asked, "2016-09-01", ""))
+	anew := append(slices.Clone(resent), step(t, "A", Delivered, "2016-09-03", "receipt"), step(t, "A", Reminded, "2016-11-02", "receipt"))
 	urgent := asked(t)
 	urgent.Term.Days = 7
 	cases := []struct {
@@ -203,8 +226,10 @@ func TestSilenceNeedsProof(t *testing.T) {
 		{"delivery not proved", asked(t), unproved, "2018-01-01", "overdue", "2016-07-13"},
 		{"reminder not proved", asked(t), unheard, "2018-01-01", "overdue", "2016-07-13"},
 		{"the term still runs", asked(t), full, "2016-07-12", "delivered", "2016-05-14"},
-		{"returned: the clock stands still", asked(t), returned, "2018-01-01", "delivered", "2016-05-14"},
-		{"sent again: the clock starts again", asked(t), resent, "2016-11-01", "silent", "2016-11-01"},
+		{"returned: the clock stands still", asked(t), returned, "2018-01-01", "undeliverable", "2016-08-01"},
+		{"sent again: the clock starts again", asked(t), resent, "2016-10-31", "asked", "2016-09-01"},
+		{"and what was proved of the letter that came back proves nothing of this one", asked(t), resent, "2018-01-01", "overdue", "2016-11-01"},
+		{"sent again, delivered and reminded", asked(t), anew, "2018-01-01", "silent", "2016-12-03"},
 		{"an urgent appeal has seven days", urgent, full[:2], "2016-05-21", "overdue", "2016-05-21"},
 		{"and not six", urgent, full[:2], "2016-05-20", "delivered", "2016-05-14"},
 		{"nothing known of the mail", asked(t), nil, "2018-01-01", NothingSeen, "2016-05-13"},
@@ -212,7 +237,7 @@ func TestSilenceNeedsProof(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			got := Headline(c.d, nil, c.handling, nil, day(t, c.on))
+			got := Headline(c.d, nil, clocked(c.d, c.handling, day(t, c.on)), nil, day(t, c.on))
 			if got.Status != c.status || got.Since.String() != c.since {
 				t.Errorf("headline is %s since %s, want %s since %s", got.Status, got.Since, c.status, c.since)
 			}
@@ -222,10 +247,10 @@ func TestSilenceNeedsProof(t *testing.T) {
 
 func TestAnIntergovernmentalBodyHasThirtyDays(t *testing.T) {
 	steps := []Handling{step(t, "B", Asked, "2016-05-13", "")}
-	if got := Headline(asked(t), nil, steps, nil, day(t, "2016-06-12")); got.Status != "asked" {
+	if got := Headline(asked(t), nil, clocked(asked(t), steps, day(t, "2016-06-12")), nil, day(t, "2016-06-12")); got.Status != "asked" {
 		t.Errorf("on the last day of the term the headline is %s", got.Status)
 	}
-	if got := Headline(asked(t), nil, steps, nil, day(t, "2016-06-13")); got.Status != "overdue" {
+	if got := Headline(asked(t), nil, clocked(asked(t), steps, day(t, "2016-06-13")), nil, day(t, "2016-06-13")); got.Status != "overdue" {
 		t.Errorf("on the day after the term the headline is %s", got.Status)
 	}
 }

@@ -8,6 +8,8 @@ type Mail interface {
 	Handling(appeal string) []Handling
 	// Answers are the graded replies to one demand, of any appeal in which it was asked.
 	Answers(demand string) []Answer
+	// Returned is what came back to an appeal, graded or not, by day.
+	Returned(appeal string) []Received
 }
 
 // Join is the same Set with what is known of mail.

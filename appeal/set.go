@@ -21,8 +21,20 @@ type Set struct {
 	readings map[string]Assessment
 	members  map[string][]Member
 	reply    *Reply
-	said     map[string]TextIn // text of a demand to the same in other languages
-	mail     Mail              // nil when nothing is known of it
+	said     map[string]TextIn    // text of a demand to the same in other languages
+	terms    Terms                // as set; zero where the house has set none
+	claims   map[string][]Claim   // by demand
+	contests map[string][]Contest // by what is contested
+	searches map[string][]Search  // by demand
+	sources  map[string]string    // source to its publisher
+	bodies   map[string]string    // body to its name
+
+	appealAt map[string]int
+	demandAt map[string]int
+	asked    map[string][]int // by appeal, the demands that it makes
+	restated map[string][]int // by appeal, the demands of earlier appeals that it restates
+
+	mail Mail // nil when nothing is known of it
 }
 
 // NewSet reads the documents of the book. Pass all rooms' documents: the names of persons come from theirs, and the
@@ -33,7 +45,12 @@ func NewSet(docs []book.Doc) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Set{names: names, facts: map[string][]Outcome{}, readings: map[string]Assessment{}, members: map[string][]Member{}, said: map[string]TextIn{}}
+	s := &Set{
+		names: names, facts: map[string][]Outcome{}, readings: map[string]Assessment{}, members: map[string][]Member{},
+		said: map[string]TextIn{}, claims: map[string][]Claim{}, contests: map[string][]Contest{}, searches: map[string][]Search{},
+		sources: map[string]string{}, bodies: map[string]string{}, appealAt: map[string]int{}, demandAt: map[string]int{},
+		asked: map[string][]int{}, restated: map[string][]int{},
+	}
 	var letter when.When
 	for _, d := range docs {
 		if err := s.add(d, &letter); err != nil {
@@ -43,15 +60,28 @@ func NewSet(docs []book.Doc) (*Set, error) {
 	slices.SortFunc(s.appeals, func(a, b Appeal) int {
 		return cmp.Or(cmp.Compare(a.When.Earliest(), b.When.Earliest()), cmp.Compare(a.Ref, b.Ref))
 	})
+	for i, a := range s.appeals {
+		s.appealAt[a.Ref] = i
+	}
 	for i := range s.demands {
 		s.place(&s.demands[i], letter)
 	}
 	slices.SortFunc(s.demands, func(a, b Demand) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Appeal, b.Appeal), cmp.Compare(a.N, b.N), cmp.Compare(a.Ref, b.Ref))
 	})
-	for _, fs := range s.facts {
-		slices.SortStableFunc(fs, func(a, b Outcome) int { return cmp.Compare(a.When.Earliest(), b.When.Earliest()) })
+	for i, d := range s.demands {
+		s.demandAt[d.Ref] = i
+		s.asked[d.Appeal] = append(s.asked[d.Appeal], i)
+		for _, r := range d.Restated {
+			s.restated[r.Appeal] = append(s.restated[r.Appeal], i)
+		}
 	}
+	for _, fs := range s.facts {
+		slices.SortFunc(fs, func(a, b Outcome) int {
+			return cmp.Or(cmp.Compare(a.When.Earliest(), b.When.Earliest()), cmp.Compare(a.Ref, b.Ref))
+		})
+	}
+	s.sortBeside()
 	for _, ms := range s.members {
 		slices.SortFunc(ms, func(a, b Member) int {
 			return cmp.Or(cmp.Compare(a.End.Latest(), b.End.Latest()), cmp.Compare(a.Name, b.Name))
@@ -78,6 +108,7 @@ func (s *Set) add(d book.Doc, letter *when.When) error {
 	case "appeal.outcome":
 		var o Outcome
 		err := json.Unmarshal(d.JSON, &o)
+		o.Ref = d.Ref
 		s.facts[o.Demand] = append(s.facts[o.Demand], o)
 		return err
 	case "appeal.assessment":
@@ -93,6 +124,8 @@ func (s *Set) add(d book.Doc, letter *when.When) error {
 	case "appeal.reply":
 		s.reply = new(Reply)
 		return json.Unmarshal(d.JSON, s.reply)
+	case KindContest, KindClaim, KindSearch, KindTerms, "record.source", "record.body":
+		return s.addBeside(d)
 	case "record.case":
 		var c record.Case
 		err := json.Unmarshal(d.JSON, &c)
@@ -142,12 +175,11 @@ func (s *Set) Appeals() []Appeal { return slices.Clone(s.appeals) }
 
 // Appeal is the one with a ref.
 func (s *Set) Appeal(ref string) (Appeal, bool) {
-	for _, a := range s.appeals {
-		if a.Ref == ref {
-			return a, true
-		}
+	i, ok := s.appealAt[ref]
+	if !ok {
+		return Appeal{}, false
 	}
-	return Appeal{}, false
+	return s.appeals[i], true
 }
 
 // Demands are all demands, by the day of their letter and their number in it.
@@ -155,12 +187,20 @@ func (s *Set) Demands() []Demand { return slices.Clone(s.demands) }
 
 // Demand is the one with a ref.
 func (s *Set) Demand(ref string) (Demand, bool) {
-	for _, d := range s.demands {
-		if d.Ref == ref {
-			return d, true
-		}
+	i, ok := s.demandAt[ref]
+	if !ok {
+		return Demand{}, false
 	}
-	return Demand{}, false
+	return s.demands[i], true
+}
+
+// DemandsOf are the demands that an appeal makes, by number.
+func (s *Set) DemandsOf(appeal string) []Demand {
+	out := make([]Demand, 0, len(s.asked[appeal]))
+	for _, i := range s.asked[appeal] {
+		out = append(out, s.demands[i])
+	}
+	return out
 }
 
 // Outcomes are the dated facts told of a demand, with and without a result, by date.

@@ -8,7 +8,6 @@ import (
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
-	"github.com/upheld/upheld/when"
 )
 
 // Set is everything of this room as of one moment, in memory. It never changes. It is an appeal.Mail.
@@ -24,6 +23,7 @@ type Set struct {
 	messages   []Message           // newest first
 	messageAt  map[string]int
 	handling   map[string][]appeal.Handling // by appeal
+	returned   map[string][]appeal.Received // by appeal, by day
 }
 
 // NewSet reads the documents of this room among docs. A document may lack fields that its reader may not see.
@@ -31,7 +31,7 @@ func NewSet(docs []book.Doc) (*Set, error) {
 	s := &Set{
 		byRef: map[string]int{}, byAppeal: map[string][]int{}, steps: map[string][]Step{}, replyAt: map[string]int{},
 		answers: map[string][]Answer{}, toDemand: map[string][]Answer{}, messageAt: map[string]int{},
-		handling: map[string][]appeal.Handling{},
+		handling: map[string][]appeal.Handling{}, returned: map[string][]appeal.Received{},
 	}
 	for _, d := range docs {
 		if err := s.add(d); err != nil {
@@ -41,6 +41,9 @@ func NewSet(docs []book.Doc) (*Set, error) {
 	s.sort()
 	for _, d := range s.dispatches {
 		s.handle(d)
+	}
+	for _, r := range s.replies {
+		s.receive(r)
 	}
 	return s, nil
 }
@@ -115,19 +118,12 @@ func (s *Set) sort() {
 
 // handle adds what is known of one dispatch to the handling of its appeal.
 func (s *Set) handle(d Dispatch) {
-	add := func(step appeal.Step, on when.Day, proof string) {
-		for _, name := range append([]string{d.Addressee}, d.For...) {
-			s.handling[d.Appeal] = append(s.handling[d.Appeal], appeal.Handling{
-				Dispatch: d.Ref, Addressee: name, Step: step, On: on, Proof: proof,
-			})
-		}
-	}
 	for _, st := range s.steps[d.Ref] {
 		step, proof := st.Step, ""
 		if st.Void != "" {
 			continue
 		}
-		if st.Proof.Kind != "" {
+		if !underway[st.Proof.Kind] {
 			proof = st.Ref
 		}
 		if d.Purpose == Reminder {
@@ -136,12 +132,31 @@ func (s *Set) handle(d Dispatch) {
 			}
 			step = appeal.Reminded
 		}
-		add(step, st.When.Latest(), proof)
-	}
-	for _, r := range s.replies {
-		if r.Dispatch == d.Ref && r.Kind == Acknowledgement {
-			add(appeal.Acknowledged, r.When.Latest(), r.Ref)
+		for _, name := range append([]string{d.Addressee}, d.For...) {
+			s.handling[d.Appeal] = append(s.handling[d.Appeal], appeal.Handling{
+				Dispatch: d.Ref, Addressee: name, Class: d.Class, Body: d.Body, Step: step, On: st.When.Latest(), Proof: proof,
+			})
 		}
+	}
+}
+
+// underway are the kinds of proof that do not show that a letter arrived, and none at all.
+var underway = map[string]bool{"": true, "relay-line": true, "refusing-line": true, "refused-post": true}
+
+// receive adds one reply to what came back to its appeal.
+func (s *Set) receive(r Reply) {
+	s.returned[r.Appeal] = append(s.returned[r.Appeal], appeal.Received{
+		Ref: r.Ref, Dispatch: r.Dispatch, Appeal: r.Appeal, Addressee: r.Addressee, By: r.By, Answer: r.Kind == AnswerMail,
+		Graded: len(s.answers[r.Ref]) > 0, On: r.When.Latest(), When: r.When, Presented: r.Presented, Summary: r.Summary,
+	})
+	d, ok := s.Dispatch(r.Dispatch)
+	if !ok || r.Kind != Acknowledgement {
+		return
+	}
+	for _, name := range append([]string{d.Addressee}, d.For...) {
+		s.handling[d.Appeal] = append(s.handling[d.Appeal], appeal.Handling{
+			Dispatch: d.Ref, Addressee: name, Class: d.Class, Body: d.Body, Step: appeal.Acknowledged, On: r.When.Latest(), Proof: r.Ref,
+		})
 	}
 }
 
@@ -154,9 +169,12 @@ func (s *Set) Answers(demand string) []appeal.Answer {
 	for _, a := range s.toDemand[demand] {
 		r := s.replies[s.replyAt[a.Reply]]
 		out = append(out, appeal.Answer{
-			Ref: a.Ref, Reply: a.Reply, Appeal: r.Appeal, Addressee: r.Addressee, Grade: a.Grade, On: r.When.Latest(),
-			Reviewed: a.ReviewedBy.Name != "",
+			Ref: a.Ref, Reply: a.Reply, Demand: a.Demand, Appeal: r.Appeal, Addressee: r.Addressee, Grade: a.Grade, On: r.When.Latest(),
+			Reviewed: a.ReviewedBy.Name != "", Own: a.Own, Names: a.Names, Why: a.Why, ProposedBy: a.ProposedBy, ReviewedBy: a.ReviewedBy,
 		})
 	}
 	return out
 }
+
+// Returned implements appeal.Mail.
+func (s *Set) Returned(ref string) []appeal.Received { return s.returned[ref] }

@@ -1,0 +1,85 @@
+package appeal
+
+import (
+	"slices"
+	"strings"
+)
+
+// Whose answer counts (docs/decisions/0013-whose-answer-counts.md): an answer, or a step of handling, moves the headline of
+// a demand only when it belongs to the demand's own appeal or to a restatement by the same issuer. What came back to
+// somebody else's appeal that asks the same stands in the demand's thread and moves nothing.
+
+// own reports whether what comes back to an appeal counts for a demand.
+func (s *Set) own(d *Demand, appeal string) bool {
+	if appeal == d.Appeal {
+		return appeal != ""
+	}
+	if !slices.ContainsFunc(d.Restated, func(r Restated) bool { return r.Appeal == appeal }) {
+		return false
+	}
+	first, ok := s.appealAt[d.Appeal]
+	again, known := s.appealAt[appeal]
+	if !ok || !known {
+		return false
+	}
+	by := strings.TrimSpace(s.appeals[first].IssuedBy)
+	return by != "" && by == strings.TrimSpace(s.appeals[again].IssuedBy)
+}
+
+// owned are the appeals whose handling counts for a demand, its own first.
+func (s *Set) owned(d *Demand) []string {
+	var out []string
+	if d.Appeal != "" {
+		out = append(out, d.Appeal)
+	}
+	for _, r := range d.Restated {
+		if !slices.Contains(out, r.Appeal) && s.own(d, r.Appeal) {
+			out = append(out, r.Appeal)
+		}
+	}
+	return out
+}
+
+// carried are the demands for which the handling of an appeal counts: those that it makes, and those of earlier appeals of
+// the same issuer that it restates.
+func (s *Set) carried(a Appeal) []*Demand {
+	var out []*Demand
+	for _, i := range s.asked[a.Ref] {
+		out = append(out, &s.demands[i])
+	}
+	for _, i := range s.restated[a.Ref] {
+		if d := &s.demands[i]; d.Appeal != a.Ref && s.own(d, a.Ref) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// ownAnswers are the answers that count for a demand: of those whom it asks, to an appeal whose replies count.
+func (s *Set) ownAnswers(d *Demand) []Answer {
+	if s.mail == nil {
+		return nil
+	}
+	var out []Answer
+	for _, a := range s.mail.Answers(d.Ref) {
+		if d.asksOf(a.Addressee) && s.own(d, a.Appeal) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// addressee is the one with a name among those whom a demand asks.
+func (d *Demand) addressee(name string) (Addressee, bool) {
+	for _, a := range d.AskedOf {
+		if a.Name == name {
+			return a, true
+		}
+	}
+	return Addressee{}, false
+}
+
+func (d *Demand) asksOf(name string) bool {
+	_, ok := d.addressee(name)
+	return ok
+}
