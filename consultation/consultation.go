@@ -37,9 +37,9 @@ type Consultation struct {
 type Clause struct {
 	Provision string   `json:"provision" ref:"promise.provision"`
 	Road      Road     `json:"road"`
-	Starts    []string `json:"who_may_start"` // in order: who asks, who then acts
-	Calls     []string `json:"who_consults"`
-	When      string   `json:"when"` // on what event, in our words
+	Starts    []string `json:"who_may_start"` // codes of States or of Actors, in order: who asks, who then acts
+	Calls     []string `json:"who_consults"`  // the same
+	When      string   `json:"when"`          // on what event, in our words
 	Note      string   `json:"note"`
 }
 
@@ -47,8 +47,8 @@ type Clause struct {
 type Call struct {
 	Appeal string    `json:"appeal" ref:"appeal.appeal"` // where an appeal asks for it
 	When   when.When `json:"date"`
-	By     string    `json:"by"`
-	Of     []string  `json:"of"`                             // in the order in which they would have to act
+	By     string    `json:"by"`                             // in words, or a code as in Of when one of them passes it on
+	Of     []string  `json:"of"`                             // codes of States or of Actors, in the order in which they would have to act
 	Clause string    `json:"clause" ref:"promise.provision"` // on which it rests; empty: it names none
 	Road   Road      `json:"road"`
 	What   string    `json:"what"`
@@ -69,12 +69,16 @@ type Meeting struct {
 // Stance is what a signatory says to being called.
 type Stance string
 
-// The stances. Silent is none of them: it is what is left.
+// The stances that are entered, and what is left without one: Silent, NotAsked and Gone are computed and never written.
 const (
 	Supports      Stance = "supports"
 	Declines      Stance = "declines"
 	WillNotAnswer Stance = "will-not-answer"
 	BesidePoint   Stance = "beside-the-point" // spoke when asked, but not of a meeting
+
+	Silent   Stance = "silent"    // asked, and nothing was found
+	NotAsked Stance = "not-asked" // nobody asked it
+	Gone     Stance = "gone"      // the State was dissolved: it can neither be asked nor answer
 )
 
 // Position is what one signatory said, on a day, to a consultation. The last one is current.
@@ -111,9 +115,11 @@ type Commitment struct {
 	By         string          `json:"by"`    // who spoke, in a public role
 	State      string          `json:"state"` // ISO 3166-1 alpha-3; empty for a body
 	Body       string          `json:"body" ref:"record.body"`
+	Joint      []string        `json:"joint_states"` // instead of State: those signatories among the States that spoke together
 	When       when.When       `json:"date"`
 	DateNote   string          `json:"date_note"`
 	Instrument string          `json:"instrument" ref:"promise.instrument"`
+	Also       []string        `json:"also" ref:"promise.instrument"` // others that were concluded with it and are named in one breath
 	Provisions []string        `json:"provisions" ref:"promise.provision"`
 	Grade      Grade           `json:"grade"`
 	What       string          `json:"what"`     // in our words
@@ -146,7 +152,7 @@ type Pledge struct {
 	State    string       `json:"state"` // ISO 3166-1 alpha-3; empty for a body
 	Kind     string       `json:"kind"`  // "money", "observers", "equipment", "training", "other"
 	What     string       `json:"what"`
-	Amount   float64      `json:"amount"`
+	Amount   float64      `json:"amount"`   // of money in Currency, or how many observers
 	Currency string       `json:"currency"` // ISO 4217
 	To       string       `json:"to"`
 	Demand   string       `json:"demand" ref:"appeal.demand"`

@@ -1,10 +1,13 @@
 package consultation
 
 import (
+	"cmp"
 	"encoding/json"
+	"slices"
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/when"
 )
 
 // Set is everything of this room as of one moment, in memory. It never changes.
@@ -46,5 +49,32 @@ func NewSet(docs []book.Doc) (*Set, error) {
 			return nil, fault.Wrap(fault.Internal, err, "the record %s could not be read", d.Ref)
 		}
 	}
+	s.order()
 	return s, nil
+}
+
+// order sorts everything by date, then ref.
+func (s *Set) order() {
+	slices.SortFunc(s.consultations, func(a, b Consultation) int {
+		return cmp.Or(byDay(firstCall(a), firstCall(b)), cmp.Compare(a.Ref, b.Ref))
+	})
+	slices.SortFunc(s.positions, func(a, b Position) int { return cmp.Or(byDay(a.When, b.When), cmp.Compare(a.Ref, b.Ref)) })
+	slices.SortFunc(s.commitments, func(a, b Commitment) int { return cmp.Or(byDay(a.When, b.When), cmp.Compare(a.Ref, b.Ref)) })
+	slices.SortFunc(s.pledges, func(a, b Pledge) int {
+		return cmp.Or(byDay(firstStep(a), firstStep(b)), cmp.Compare(a.Ref, b.Ref))
+	})
+}
+
+func firstCall(c Consultation) when.When {
+	if len(c.Calls) == 0 {
+		return when.When{}
+	}
+	return c.Calls[0].When
+}
+
+func firstStep(p Pledge) when.When {
+	if len(p.Steps) == 0 {
+		return when.When{}
+	}
+	return p.Steps[0].When
 }
