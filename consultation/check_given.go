@@ -56,7 +56,7 @@ func checkPledge(ref string, p *Pledge) error {
 		return record.Bad("kind", "%q is not a kind; use money, observers, equipment, training or other", p.Kind)
 	case p.State != "" && !isState(p.State):
 		return record.Bad("state", "%q is not the code of a State; write three letters, such as FRA", p.State)
-	case p.Amount < 0 || p.Amount > 1e15 || p.Amount != p.Amount:
+	case p.Amount < 0 || p.Amount > 1e15:
 		return record.Bad("amount", "is not an amount")
 	case p.Amount > 0 && p.Kind == "observers" && (p.Currency != "" || p.Amount != float64(int64(p.Amount))):
 		return record.Bad("amount", "of observers is how many they are")
