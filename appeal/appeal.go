@@ -4,7 +4,7 @@
 //
 // A demand lives on three axes that are never mixed: handling (was it sent, delivered, acknowledged), answer
 // (what the addressee said) and outcome (what happened on the ground). One headline is computed from them, see
-// Headline. Nothing here says why something happened: that a demand was met never means that the letter
+// Head. Nothing here says why something happened: that a demand was met never means that the letter
 // brought it about.
 package appeal
 

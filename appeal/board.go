@@ -36,52 +36,44 @@ type Freed struct {
 
 // Board is the demands asked on or before a day, each with its headline. Persons are followed through held.
 func (s *Set) Board(on when.Day, held *custody.Set) []Line {
-	var out []Line
-	for _, d := range s.demands {
-		if d.When.IsZero() || d.Day > on {
-			continue
+	w := s.watch(on, held)
+	out := make([]Line, 0, len(s.demands))
+	for i := range s.demands {
+		if s.demands[i].out(on) {
+			out = append(out, w.look(&s.demands[i]).line())
 		}
-		out = append(out, s.line(d, "", on, held))
 	}
 	return out
 }
 
-// line is one demand on a day. With an addressee, only facts that are this addressee's own act move the
-// headline, and those that are nobody's in particular.
-func (s *Set) line(d Demand, addressee string, on when.Day, held *custody.Set) Line {
-	l := Line{Demand: d, Assessment: s.readings[d.Ref]}
-	var facts []Outcome
-	for _, f := range s.facts[d.Ref] {
-		if f.When.Earliest() > on {
-			continue
-		}
-		l.Facts = append(l.Facts, f)
-		if addressee == "" || len(f.By) == 0 || slices.Contains(f.By, addressee) {
-			facts = append(facts, f)
+// BoardOf is the board of one appeal's demands.
+func (s *Set) BoardOf(appeal string, on when.Day, held *custody.Set) []Line {
+	w := s.watch(on, held)
+	out := make([]Line, 0, len(s.asked[appeal]))
+	for _, i := range s.asked[appeal] {
+		if s.demands[i].out(on) {
+			out = append(out, w.look(&s.demands[i]).line())
 		}
 	}
-	people := captives(d.Persons, held)
-	for _, r := range groupSeries(d, people, on) {
-		if r.status != NothingSeen {
-			facts = append(facts, Outcome{
-				Demand: d.Ref, When: when.On(r.since), Result: Result(r.status), AssessedBy: byCustody,
-			})
-		}
-	}
-	l.Head = Headline(d, facts, nil, nil, on)
-	l.Members = s.freedOf(d, people, on)
-	if len(l.Members) > 0 && (l.Status == NothingSeen || slices.ContainsFunc(l.Readings, func(r Reading) bool {
-		return r.By == byCustody && Status(r.Result) == l.Status
-	})) {
-		l.Why = releaseWhy(l.Head, l.Members)
-	}
-	return l
+	return out
 }
 
-func (s *Set) freedOf(d Demand, people []captive, on when.Day) []Freed {
+// Line is one demand on a day; false when it is not there, or was not asked yet.
+func (s *Set) Line(demand string, on when.Day, held *custody.Set) (Line, bool) {
+	i, ok := s.demandAt[demand]
+	if !ok || !s.demands[i].out(on) {
+		return Line{}, false
+	}
+	return s.watch(on, held).look(&s.demands[i]).line(), true
+}
+
+// out reports whether a demand was asked by a day. One whose letter this viewer may not see has no date and is not.
+func (d *Demand) out(on when.Day) bool { return !d.When.IsZero() && d.Day <= on }
+
+func (s *Set) freedOf(d *Demand, people []captive, on when.Day) []Freed {
 	out := make([]Freed, 0, len(people))
 	for i, c := range people {
-		f := releaseOn(d, c, on)
+		f := releaseOn(*d, c, on)
 		m := Freed{
 			Person: d.Persons[i], Name: s.names.Name(d.Persons[i]), Spell: f.spell, Outcome: f.status, On: f.since,
 			Manner: f.manner, Gone: f.gone, Unconditional: f.free,
@@ -101,7 +93,7 @@ func (s *Set) freedOf(d Demand, people []captive, on when.Day) []Freed {
 }
 
 // releaseWhy tells a group's outcome in numbers.
-func releaseWhy(h Head, members []Freed) Why {
+func releaseWhy(members []Freed) Why {
 	n := map[string]int{"of": len(members)}
 	for _, m := range members {
 		if !m.Gone {
@@ -154,43 +146,4 @@ func Summarise(lines []Line) Summary {
 		s.Of[l.Status]++
 	}
 	return s
-}
-
-// Row is one addressee against all demands of a board, in its order.
-type Row struct {
-	Addressee string
-	Cells     []Cell
-}
-
-// Cell is one demand as one addressee has it. Not Asked: the demand does not ask this addressee.
-type Cell struct {
-	Demand string
-	Asked  bool
-	Head
-}
-
-// Addressees is the board seen by addressee, in the order in which the demands name them.
-func (s *Set) Addressees(on when.Day, held *custody.Set) []Row {
-	var out []Row
-	board := s.Board(on, held)
-	at := map[string]int{}
-	for _, l := range board {
-		for _, a := range l.Demand.AskedOf {
-			if _, ok := at[a.Name]; !ok {
-				at[a.Name] = len(out)
-				out = append(out, Row{Addressee: a.Name})
-			}
-		}
-	}
-	for i := range out {
-		for _, l := range board {
-			c := Cell{Demand: l.Demand.Ref}
-			c.Asked = slices.ContainsFunc(l.Demand.AskedOf, func(a Addressee) bool { return a.Name == out[i].Addressee })
-			if c.Asked {
-				c.Head = s.line(l.Demand, out[i].Addressee, on, held).Head
-			}
-			out[i].Cells = append(out[i].Cells, c)
-		}
-	}
-	return out
 }

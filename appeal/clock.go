@@ -210,39 +210,3 @@ func (c *Clock) answered(first []Mark) {
 		c.Answered = Mark{}
 	}
 }
-
-// reached is one status that holds, and the first day it held on.
-type reached struct {
-	status Status
-	since  when.Day
-}
-
-// spoken is what axis 2 says on a day: the status of the last answer of each addressee. A promise, whole or in
-// part, is "accepted", since it waits to be kept.
-func spoken(answers []Answer, on when.Day) []reached {
-	last := map[string]reached{}
-	for _, a := range answers {
-		r := reached{gradeStatus(a.Grade), a.On}
-		old, ok := last[a.Addressee]
-		newer := r.since > old.since || r.since == old.since && rank(r.status) < rank(old.status)
-		if a.On <= on && (!ok || newer) {
-			last[a.Addressee] = r
-		}
-	}
-	out := make([]reached, 0, len(last))
-	for _, r := range last {
-		out = append(out, r)
-	}
-	return out
-}
-
-func gradeStatus(g Grade) Status {
-	switch g {
-	case Refused:
-		return "refused"
-	case Accepted, AcceptedInPart:
-		return "accepted"
-	case Noted, Referred, BesidePoint:
-	}
-	return "answered"
-}

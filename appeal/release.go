@@ -221,7 +221,7 @@ func groupSeries(d Demand, people []captive, on when.Day) []reached {
 			members[i] = releaseOn(d, c, day)
 		}
 		if s := together(members); len(out) == 0 || out[len(out)-1].status != s {
-			out = append(out, reached{s, day})
+			out = append(out, reached{status: s, since: day})
 		}
 	}
 	return out

@@ -171,17 +171,17 @@ func TestGroupSeriesTellsEachChange(t *testing.T) {
 		{stays: []stay{spell(t, "b", "2016-04-28", "2016-09-01", custody.Pardon)}},
 	}
 	want := []reached{
-		{NothingSeen, day(t, "2016-05-13")},
-		{"met-in-part", day(t, "2016-06-01")},
-		{"reversed", day(t, "2016-07-01")},
-		{"met-in-part", day(t, "2016-07-10")},
+		{status: NothingSeen, since: day(t, "2016-05-13")},
+		{status: "met-in-part", since: day(t, "2016-06-01")},
+		{status: "reversed", since: day(t, "2016-07-01")},
+		{status: "met-in-part", since: day(t, "2016-07-10")},
 	}
 	got := groupSeries(d, people, day(t, "2018-12-31"))
 	if len(got) != len(want) {
 		t.Fatalf("series is %v", got)
 	}
 	for i := range want {
-		if got[i] != want[i] {
+		if got[i].status != want[i].status || got[i].since != want[i].since {
 			t.Errorf("change %d is %s on %s, want %s on %s", i, got[i].status, got[i].since, want[i].status, want[i].since)
 		}
 	}
@@ -234,7 +234,7 @@ func TestReleaseProperties(t *testing.T) {
 		if last.status != together(members) {
 			r.Fatalf("the series ends with %s, the members together are %s", last.status, together(members))
 		}
-		if all := groupSeries(d, people, on.AddDays(400)); len(all) < len(series) || all[len(series)-1] != last {
+		if all := groupSeries(d, people, on.AddDays(400)); len(all) < len(series) || all[len(series)-1].status != last.status || all[len(series)-1].since != last.since {
 			r.Fatalf("what is told of the past changed with time: %v then %v", series, all)
 		}
 	})

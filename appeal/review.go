@@ -15,6 +15,7 @@ type Assessor struct {
 type Condition struct {
 	Condition string `json:"condition"` // as in Demand.Conditions
 	Kept      bool   `json:"kept"`
+	Source    string `json:"source" ref:"record.source"` // that shows it kept, or missing
 	Note      string `json:"note"`
 }
 

@@ -24,7 +24,7 @@ var twoLetters = docs(
 	"appeal.demand", "d-second", `{"n":2,"asked":"x"}`,
 	"appeal.demand", "d-first", `{"n":1,"asked":"x","group":"g-1"}`,
 	"appeal.demand", "d-unseen", `{"n":1,"appeal":"ap-secret","asked":"x"}`,
-	"appeal.outcome", "d-first/2016-07-01", `{"demand":"d-first","date":"2016-07-01","what":"y","outcome":"withdrawn","assessed_by":"they","why":"w"}`,
+	"appeal.outcome", "d-first/2016-07-01", `{"demand":"d-first","date":"2016-07-01","what":"y","outcome":"withdrawn","assessed_by":"they","agreed_by":["they"],"why":"w"}`,
 	"record.group", "g-1", `{"name":"G","members":["p-1"]}`,
 	"record.person", "p-1", `{"name":"One"}`,
 	"appeal.member", "d-first/member/p-2", `{"person":"p-2"}`,

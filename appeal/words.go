@@ -21,7 +21,7 @@ var handlingWords = map[Status]string{
 
 // reason gives the Why of a status: the words of the newest fact of its run, or what axis 1 or 2 says of itself.
 // N counts the facts told and the times the demand was asked again, up to the day.
-func reason(d Demand, s Status, words string, facts []Outcome, on when.Day) Why {
+func reason(d *Demand, s Status, words string, facts []Outcome, on when.Day) Why {
 	w := Why{Key: "demand.why." + string(s), N: map[string]int{}, Words: words}
 	for _, f := range facts {
 		if f.When.Earliest() <= on {

@@ -1,0 +1,159 @@
+package appeal
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/when"
+)
+
+// watch looks at many demands on one day. The way of an appeal to an addressee is walked once, whatever the number of demands
+// that went along it.
+type watch struct {
+	s      *Set
+	on     when.Day
+	held   *custody.Set
+	terms  Terms
+	tracks map[string]map[string]*trodden // by appeal, by name of the addressee
+}
+
+// trodden is a track with the clocks that were made of it, one for each term.
+type trodden struct {
+	track
+	clocks []*Clock
+}
+
+func (s *Set) watch(on when.Day, held *custody.Set) *watch {
+	return &watch{s: s, on: on, held: held, terms: s.Terms(), tracks: map[string]map[string]*trodden{}}
+}
+
+// tracksOf are the tracks of an appeal by the name of the addressee.
+func (w *watch) tracksOf(appeal string) map[string]*trodden {
+	if m, ok := w.tracks[appeal]; ok {
+		return m
+	}
+	list := w.s.tracksOf(appeal)
+	m := make(map[string]*trodden, len(list))
+	for _, t := range list {
+		m[t.name] = &trodden{track: t}
+	}
+	w.tracks[appeal] = m
+	return m
+}
+
+// clock is the settled clock, before any answer, of a track for a class, a body and a demand's own term.
+func (t *trodden) clock(a *Appeal, class Class, body string, terms Terms, own int, on when.Day) *Clock {
+	body = cmp.Or(body, t.body)
+	n := terms.Days(class, body, a.urgent(), own)
+	for _, c := range t.clocks {
+		if c.Term == n && c.Class == class && c.Body == body {
+			return c
+		}
+	}
+	one := t.track
+	one.class, one.body = class, body
+	c := one.clock(*a, terms, own, on)
+	c.settle()
+	t.clocks = append(t.clocks, &c)
+	return &c
+}
+
+// view is one demand on the day of a watch, with all that its headline is made of.
+type view struct {
+	w       *watch
+	d       *Demand
+	facts   []Outcome // told up to the day
+	told    []Weighed // those with a result, the custody record's among them
+	people  []captive
+	members []Freed
+	marks   []mark
+	answers []Answer // that count
+}
+
+// mark is what axis 1 says of one addressee of a view.
+type mark struct {
+	addressee string
+	reached
+}
+
+func (w *watch) look(d *Demand) *view {
+	v := &view{w: w, d: d}
+	for _, f := range w.s.facts[d.Ref] {
+		if f.When.Earliest() <= w.on {
+			v.facts = append(v.facts, f)
+		}
+	}
+	v.people = captives(d.Persons, w.held)
+	v.told = w.s.weigh(d, v.facts, custodySays(d, v.people, w.on), w.on)
+	v.members = w.s.freedOf(d, v.people, w.on)
+	v.answers = w.s.ownAnswers(d)
+	for _, ref := range w.s.owned(d) {
+		v.follow(ref)
+	}
+	return v
+}
+
+// follow adds what axis 1 says of an appeal to those whom the demand asks.
+func (v *view) follow(appeal string) {
+	i, ok := v.w.s.appealAt[appeal]
+	if !ok {
+		return
+	}
+	a, tracks := &v.w.s.appeals[i], v.w.tracksOf(appeal)
+	if len(tracks) == 0 {
+		return
+	}
+	for _, who := range v.d.AskedOf {
+		if t := tracks[who.Name]; t != nil {
+			c := t.clock(a, who.Class, who.Body, v.w.terms, v.d.Term.Days, v.w.on)
+			v.marks = append(v.marks, mark{who.Name, reached{status: c.State, since: c.Since}})
+		}
+	}
+}
+
+// head is the headline of the demand, as one addressee has it where one is named: then only acts, answers and handling of
+// this addressee move it, and acts that are nobody's in particular.
+func (v *view) head(addressee string) Head {
+	facts, told, answers := v.facts, v.told, v.answers
+	marks := make([]reached, 0, len(v.marks))
+	for _, m := range v.marks {
+		if addressee == "" || m.addressee == addressee {
+			marks = append(marks, m.reached)
+		}
+	}
+	if addressee != "" {
+		others := func(o Outcome) bool { return len(o.By) > 0 && !slices.Contains(o.By, addressee) }
+		facts = slices.DeleteFunc(slices.Clone(facts), others)
+		told = slices.DeleteFunc(slices.Clone(told), func(w Weighed) bool { return others(w.Outcome) })
+		answers = slices.DeleteFunc(slices.Clone(answers), func(a Answer) bool { return a.Addressee != addressee })
+	}
+	h := headline(v.d, facts, told, marks, answers, v.w.on)
+	if len(v.members) > 0 && (h.Status == NothingSeen || slices.ContainsFunc(h.Readings, func(r Reading) bool {
+		return r.By == byCustody && Status(r.Result) == h.Status
+	})) {
+		h.Why = releaseWhy(v.members)
+	}
+	return h
+}
+
+// line is the demand on the board.
+func (v *view) line() Line {
+	return Line{
+		Demand: *v.d, Assessment: v.w.s.readings[v.d.Ref], Facts: v.facts, Head: v.head(""), Members: v.members,
+	}
+}
+
+// custodySays is what the custody record proposes of a demand for release, one outcome for each change up to a day.
+func custodySays(d *Demand, people []captive, on when.Day) []Outcome {
+	if len(people) == 0 {
+		return nil
+	}
+	var out []Outcome
+	for _, r := range groupSeries(*d, people, on) {
+		if r.status != NothingSeen {
+			out = append(out, Outcome{Demand: d.Ref, When: when.On(r.since), Result: Result(r.status), AssessedBy: byCustody})
+		}
+	}
+	return out
+}
