@@ -46,6 +46,25 @@ var Actions = map[string]record.Word{
 	"other":                       {EN: "Other", FR: "Autre"},
 }
 
+// LackWords are the lacks of an outcome with their words.
+var LackWords = map[Lack]record.Word{
+	NoReviewer:      {EN: "a reviewer", FR: "une relecture par une autre personne"},
+	NoOtherReviewer: {EN: "a reviewer of another organisation", FR: "une relecture par une autre organisation"},
+	NoConfirmation:  {EN: "the confirmation by a person of what the custody record shows", FR: "la confirmation, par une personne, de ce que montre le registre des détentions"},
+	NoDatedAct:      {EN: "one act, on one day, with a source", FR: "un acte, daté d’un jour, avec une source"},
+	NoBoth:          {EN: "what is done and what is missing", FR: "ce qui est fait et ce qui manque"},
+	NoSourceOfEach:  {EN: "a source for what is done and one for what is missing", FR: "une source pour ce qui est fait et une pour ce qui manque"},
+	NoTwoOrigins:    {EN: "two independent sources, or an official act with the confirmation of the person concerned", FR: "deux sources indépendantes, ou un acte officiel confirmé par la personne concernée"},
+	NoChecklist:     {EN: "each condition of the demand, answered as kept", FR: "chaque condition de la demande, reconnue remplie"},
+	NoEarlier:       {EN: "an earlier outcome, met or met in part, that was undone", FR: "un résultat antérieur, satisfait ou en partie, qui ait été défait"},
+	NoEvent:         {EN: "the event that made it moot", FR: "l’événement qui l’a rendue sans objet"},
+	NoAgreement:     {EN: "the organisations that agreed to withdraw it", FR: "les organisations qui en ont décidé le retrait"},
+	NoReasons:       {EN: "the reasons", FR: "les raisons"},
+	NoNewer:         {EN: "the newer demand", FR: "la demande plus récente"},
+	ByAddressee:     {EN: "an assessor who is not asked by the demand", FR: "un évaluateur à qui la demande ne s’adresse pas"},
+	NoGradeReview:   {EN: "a reviewer of the grade of the answer", FR: "une relecture de la note donnée à la réponse"},
+}
+
 var (
 	classes  = []Class{State, IGO, CoChairs, Other}
 	results  = []Result{Begun, MetInPart, Met, ActedAgainst, Reversed, Overtaken, Withdrawn, Merged}

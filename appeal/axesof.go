@@ -1,0 +1,109 @@
+package appeal
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/when"
+)
+
+// Axes are the three axes of one demand and one addressee on a day, side by side and never mixed.
+type Axes struct {
+	Addressee Addressee
+	// Axis 1: the clocks of the demand's own appeal and of its restatements by the same issuer, and the first status of
+	// Order that holds on them; NothingSeen when nothing is known of the mail.
+	Clocks   []Clock
+	Handling Status
+	Handled  when.Day
+	// Axis 2: the answers that count, by day; the last one is current. Spoken is "" when there is none.
+	Answers  []Answer
+	Spoken   Status
+	SpokenOn when.Day
+	// Axis 3: what each assessor says, and the first of Order among them; NothingSeen when none says anything.
+	Readings []Reading
+	Outcome  Status
+	Since    when.Day
+	// Claims are what the addressee says of itself.
+	Claims []Claim
+	Head   Head
+}
+
+// Axes are those of a demand and one of those whom it asks; false when it does not ask them, or not yet.
+func (s *Set) Axes(demand, addressee string, on when.Day, held *custody.Set) (Axes, bool) {
+	i, ok := s.demandAt[demand]
+	if !ok || !s.demands[i].out(on) {
+		return Axes{}, false
+	}
+	d := &s.demands[i]
+	x := Axes{Handling: NothingSeen, Handled: d.Day, Outcome: NothingSeen, Since: d.Day}
+	if x.Addressee, ok = d.addressee(addressee); !ok {
+		return Axes{}, false
+	}
+	for _, c := range s.demandClocks(d, on) {
+		if c.Addressee != addressee {
+			continue
+		}
+		x.Clocks = append(x.Clocks, c)
+		best := reached{status: x.Handling, since: x.Handled}
+		if r := (reached{status: c.State, since: c.Since}); r.status != NothingSeen && r.before(best) {
+			x.Handling, x.Handled = r.status, r.since
+		}
+	}
+	for _, a := range s.ownAnswers(d) {
+		if a.Addressee == addressee && a.On <= on {
+			x.Answers = append(x.Answers, a)
+		}
+	}
+	slices.SortFunc(x.Answers, func(a, b Answer) int { return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Ref, b.Ref)) })
+	if said := spoken(x.Answers, on); len(said) > 0 {
+		x.Spoken, x.SpokenOn = said[0].status, said[0].since
+	}
+	x.Head = s.watch(on, held).look(d).head(addressee)
+	x.Readings = x.Head.Readings
+	best := reached{status: NothingSeen, since: d.Day}
+	for _, r := range x.Readings {
+		if c := (reached{status: Status(r.Result), since: r.Since}); c.before(best) {
+			best = c
+		}
+	}
+	x.Outcome, x.Since = best.status, best.since
+	for _, c := range s.claims[demand] {
+		if c.Addressee == addressee && c.When.Earliest() <= on {
+			x.Claims = append(x.Claims, c)
+		}
+	}
+	return x, true
+}
+
+// demandClocks are the clocks of one demand: of its own appeal and its restatements by the same issuer, for each of those
+// whom it asks, with the answers that they gave to it.
+func (s *Set) demandClocks(d *Demand, on when.Day) []Clock {
+	var out []Clock
+	terms := s.Terms()
+	for _, ref := range s.owned(d) {
+		a, ok := s.Appeal(ref)
+		if !ok {
+			continue
+		}
+		for _, t := range s.tracksOf(ref) {
+			who, ok := d.addressee(t.name)
+			if !ok || len(t.steps) == 0 || t.steps[0].On > on {
+				continue
+			}
+			t.class, t.body = who.Class, cmp.Or(who.Body, t.body)
+			out = append(out, s.answering(t.clock(a, terms, d.Term.Days, on), []*Demand{d}))
+		}
+	}
+	return out
+}
+
+// DemandClocks are the clocks of one demand on a day, of its own appeal first; each tells whether its addressee has
+// answered this demand.
+func (s *Set) DemandClocks(demand string, on when.Day) []Clock {
+	i, ok := s.demandAt[demand]
+	if !ok {
+		return nil
+	}
+	return s.demandClocks(&s.demands[i], on)
+}
