@@ -16,9 +16,12 @@ const team = "team"
 var hidden = map[string][]string{
 	KindDispatch: {"address", "reply_to", "message_id", "subject", "address_was"},
 	KindStep:     {"at", "proof_details"},
-	KindReply:    {"text"},
+	KindReply:    {"text", "message"},
 	KindAnswer:   {"passages"},
 }
+
+// Hidden are the fields of a kind that only the team sees, unless whoever writes the record opens them.
+func Hidden(kind string) []string { return hidden[kind] }
 
 // Draft is what a command says to write one record of this room: v is a Dispatch, Step, Reply, Answer or Message (a value).
 // Fields that are for the team are marked so; Open names those of them that are published all the same.

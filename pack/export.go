@@ -14,6 +14,7 @@ import (
 	"unicode"
 
 	"github.com/upheld/upheld/access"
+	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/fault"
 )
 
@@ -96,7 +97,7 @@ func (w *writer) item(k known, above access.Level) map[string]any {
 	}
 	see := map[string]any{}
 	for f, l := range k.see {
-		if l != level {
+		if l != level || l < access.Team && slices.Contains(delivery.Hidden(k.Kind), f) {
 			see[f] = l.String()
 		}
 	}

@@ -43,16 +43,18 @@ func (w *writer) cases() {
 			top[l.key] = items
 		}
 	}
-	for i, k := range w.kinds["appeal.reply"] {
-		name := path.Join(caseDir, "outcomes.yaml")
-		if i > 0 {
-			name = path.Join(caseDir, fmt.Sprintf("reply-%d.yaml", i+1))
+	for _, one := range singles {
+		for i, k := range w.kinds[one.kind] {
+			name := path.Join(caseDir, one.file)
+			if i > 0 {
+				name = path.Join(caseDir, fmt.Sprintf("%s-%d.yaml", one.key, i+1))
+			}
+			r := w.item(k, level)
+			if k.Ref != one.ref {
+				r[refField] = k.Ref
+			}
+			at(name)[one.key] = r
 		}
-		r := w.item(k, level)
-		if k.Ref != "reply" {
-			r[refField] = k.Ref
-		}
-		at(name)["reply"] = r
 	}
 	for name, top := range tops {
 		if len(top) > 0 {

@@ -3,6 +3,10 @@ package pack
 import (
 	"regexp"
 	"slices"
+
+	"github.com/upheld/upheld/appeal"
+	"github.com/upheld/upheld/consultation"
+	"github.com/upheld/upheld/delivery"
 )
 
 // list is a list of records that a case file may hold under a name.
@@ -30,9 +34,39 @@ var layout = []list{
 	{"elections", "election.election", "elections.yaml"},
 	{"outcomes", "appeal.assessment", "outcomes.yaml"},
 	{"members", "appeal.member", "outcomes.yaml"},
+	{"contests", appeal.KindContest, "outcomes.yaml"},
+	{"addressee_claims", appeal.KindClaim, "outcomes.yaml"},
+	{"searches", appeal.KindSearch, "outcomes.yaml"},
 	{"conflicts", "record.claim", "conflicts.yaml"},
 	{"letters", "letter.text", "letters.yaml"},
 	{"letter_files", "letter.file", "letters.yaml"},
+	{"dispatches", delivery.KindDispatch, "deliveries.yaml"},
+	{"dispatch_steps", delivery.KindStep, "deliveries.yaml"},
+	{"replies", delivery.KindReply, "deliveries.yaml"},
+	{"answers", delivery.KindAnswer, "deliveries.yaml"},
+	{"messages", delivery.KindMessage, "deliveries.yaml"},
+	{"consultations", consultation.KindConsultation, "consultations.yaml"},
+	{"positions", consultation.KindPosition, "consultations.yaml"},
+	{"commitments", consultation.KindCommitment, "consultations.yaml"},
+	{"pledges", consultation.KindPledge, "consultations.yaml"},
+}
+
+// single is a record of which a case has one; it stands in a case file under a name, without a list.
+type single struct {
+	key  string // "reply"
+	kind string // "appeal.reply"
+	ref  string // "reply"
+	file string // where export puts it
+}
+
+var singles = []single{
+	{"reply", "appeal.reply", "reply", "outcomes.yaml"},
+	{"terms", appeal.KindTerms, "terms", "terms.yaml"},
+}
+
+// isSingle reports whether a single record stands under a name.
+func isSingle(key string) bool {
+	return slices.ContainsFunc(singles, func(s single) bool { return s.key == key })
 }
 
 // heldOn is the older name of the list members: persons_held_on_2016_05_13.
@@ -80,6 +114,9 @@ func formOf(val any) form {
 	}
 	for key, v := range top {
 		if kindOf(key) != "" {
+			return caseFile
+		}
+		if _, ok := v.(map[string]any); ok && isSingle(key) && len(top) == 1 {
 			return caseFile
 		}
 		if l, ok := v.([]any); ok && len(l) > 0 && nearest(key, listKeys()) != "" {

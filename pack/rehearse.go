@@ -9,6 +9,7 @@ import (
 
 	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/delivery"
 )
 
 // RehearseOptions changes how an import is understood.
@@ -140,7 +141,7 @@ func (p *Plan) add(r Record, old known, is bool, o RehearseOptions) {
 }
 
 // sees is who may see the record and each of its fields. What the pack does not say stays as it is in the book:
-// an import must never publish by silence.
+// an import must never publish by silence. What a room closes (delivery.Hidden) only see opens.
 func sees(r Record, old known, is bool, o RehearseOptions) (access.Level, map[string]access.Level) {
 	level := r.mark.level
 	switch {
@@ -153,8 +154,12 @@ func sees(r Record, old known, is bool, o RehearseOptions) (access.Level, map[st
 	see := make(map[string]access.Level, len(r.Fields))
 	for _, f := range r.Fields {
 		see[f.Name] = level
-		if l := old.see[f.Name]; is && l > old.level() {
-			see[f.Name] = max(l, level) // it had a level of its own
+		was, had := old.see[f.Name]
+		switch {
+		case is && was > old.level():
+			see[f.Name] = max(was, level) // it had a level of its own
+		case slices.Contains(delivery.Hidden(r.Kind), f.Name) && (!had || was >= access.Team):
+			see[f.Name] = max(level, access.Team) // closed by its room until see opens it
 		}
 		if l, ok := r.mark.see[f.Name]; ok {
 			see[f.Name] = l

@@ -13,7 +13,9 @@ import (
 	"testing"
 
 	"github.com/upheld/upheld/appeal"
+	"github.com/upheld/upheld/consultation"
 	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/election"
 	"github.com/upheld/upheld/letter"
 	"github.com/upheld/upheld/promise"
@@ -58,6 +60,19 @@ func TestSchemasNameTheFieldsOfTheRooms(t *testing.T) {
 		"outcome":     {at(caseFile, "outcomes", "0", "facts", "0"), reflect.TypeFor[appeal.Outcome](), nil, []string{"demand"}},
 		"member":      {at(caseFile, "members", "0"), reflect.TypeFor[appeal.Member](), nil, nil},
 		"reply":       {at(caseFile, "reply"), reflect.TypeFor[appeal.Reply](), nil, nil},
+		"contest":     {at(caseFile, "contests", "0"), reflect.TypeFor[appeal.Contest](), nil, nil},
+		"claim":       {at(caseFile, "addressee_claims", "0"), reflect.TypeFor[appeal.Claim](), nil, nil},
+		"search":      {at(caseFile, "searches", "0"), reflect.TypeFor[appeal.Search](), nil, nil},
+		"terms":       {at(caseFile, "terms"), reflect.TypeFor[appeal.Terms](), nil, nil},
+		"dispatch":    {at(caseFile, "dispatches", "0"), reflect.TypeFor[delivery.Dispatch](), []string{"raw_file"}, nil},
+		"step":        {at(caseFile, "dispatch_steps", "0"), reflect.TypeFor[delivery.Step](), nil, nil},
+		"answer":      {at(caseFile, "answers", "0"), reflect.TypeFor[delivery.Answer](), nil, nil},
+		"mail reply":  {at(caseFile, "replies", "0"), reflect.TypeFor[delivery.Reply](), nil, nil},
+		"message":     {at(caseFile, "messages", "0"), reflect.TypeFor[delivery.Message](), []string{"raw_file"}, nil},
+		"called":      {at(caseFile, "consultations", "0"), reflect.TypeFor[consultation.Consultation](), nil, nil},
+		"position":    {at(caseFile, "positions", "0"), reflect.TypeFor[consultation.Position](), nil, nil},
+		"commitment":  {at(caseFile, "commitments", "0"), reflect.TypeFor[consultation.Commitment](), nil, nil},
+		"pledge":      {at(caseFile, "pledges", "0"), reflect.TypeFor[consultation.Pledge](), nil, nil},
 		"election":    {at(caseFile, "elections", "0"), reflect.TypeFor[election.Election](), nil, nil},
 		"case":        {at(caseFile, "case"), reflect.TypeFor[record.CaseHead](), nil, nil},
 		"instrument": {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/delivery"
 )
 
 // Fields that stand beside a record in a pack and are no part of it.
@@ -72,7 +73,7 @@ func (c *cutter) caseFile(n *yaml.Node, top map[string]any, base mark) {
 	if head, ok := top["case"].(map[string]any); ok {
 		var not []string
 		for k := range top {
-			if kindOf(k) != "" || k == "reply" {
+			if kindOf(k) != "" || isSingle(k) {
 				not = append(not, k)
 			}
 		}
@@ -85,8 +86,10 @@ func (c *cutter) caseFile(n *yaml.Node, top map[string]any, base mark) {
 		}
 		c.list(kind, key, n, top, base, func(item map[string]any, _ int) string { return refOf(kind, item) })
 	}
-	if r, ok := top["reply"].(map[string]any); ok {
-		c.add("appeal.reply", "reply", child(n, "reply"), "reply", r, marked(r, base))
+	for _, one := range singles {
+		if r, ok := top[one.key].(map[string]any); ok {
+			c.add(one.kind, one.ref, child(n, one.key), one.key, r, marked(r, base))
+		}
 	}
 }
 
@@ -120,6 +123,9 @@ const releaseDemand = "d-release"
 // gets .2.
 var counted = []string{"record.namepair", "custody.later", "custody.unconfirmed", "appeal.outcome"}
 
+// closed are the kinds whose new records are for the team where a pack says nothing.
+var closed = []string{"letter.file", delivery.KindMessage}
+
 func (c *cutter) list(kind, key string, n *yaml.Node, top map[string]any, base mark, ref func(map[string]any, int) string) {
 	items, _ := top[key].([]any)
 	list := child(n, key)
@@ -130,8 +136,11 @@ func (c *cutter) list(kind, key string, n *yaml.Node, top map[string]any, base m
 		}
 		at := fmt.Sprintf("%s[%d]", key, i)
 		m := marked(item, base)
-		if kind == "letter.file" && !m.said { // old letters hold what nobody has agreed to publish
+		if slices.Contains(closed, kind) && !m.said { // old letters and mails hold what nobody has agreed to publish
 			m.said, m.level, m.guess = true, access.Team, true
+		}
+		if kind == delivery.KindMessage { // whatever stands above it
+			m.level = max(m.level, access.Team)
 		}
 		node := list.Content[i]
 		if kind == "appeal.assessment" {
