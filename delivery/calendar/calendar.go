@@ -36,6 +36,7 @@ func Duties(r Rooms, doubts []Doubtful, on when.Day) []Duty {
 	list = append(list, elections(r.Elections.Elections(), on)...)
 	list = append(list, held(r.Delivery, on)...)
 	list = append(list, doubtful(r.Delivery, doubts, on)...)
+	list = append(list, proposals(r, on)...)
 	appeals := map[string]appeal.Appeal{}
 	for _, a := range r.Appeals.Appeals() {
 		appeals[a.Ref] = a
@@ -143,6 +144,40 @@ func doubtful(s *delivery.Set, list []Doubtful, on when.Day) []Duty {
 		}
 		d.ID = idOf(d) + "/" + x.Dispatch
 		out = append(out, d.on(on))
+	}
+	return out
+}
+
+// proposals are what awaits a person in each appeal: one duty for what the custody record proposes, one for outcomes and
+// grades that await a review, each as old as the oldest of them.
+func proposals(r Rooms, on when.Day) []Duty {
+	type key struct {
+		kind   Kind
+		appeal string
+	}
+	at := map[key]int{}
+	var out []Duty
+	for _, p := range r.Appeals.Proposals(on, r.Custody) {
+		of, _ := r.Appeals.Demand(p.Demand)
+		k := key{Review, of.Appeal}
+		if p.Kind == "custody" {
+			k.kind = Confirm
+		}
+		i, ok := at[k]
+		if !ok {
+			d := Duty{Kind: k.kind, Day: p.On.AddDays(lookWithin), Appeal: of.Appeal}
+			d.ID = idOf(d)
+			i = len(out)
+			at[k], out = i, append(out, d)
+		}
+		d := &out[i]
+		if !slices.Contains(d.Demands, p.Demand) {
+			d.Demands, d.Numbers = append(d.Demands, p.Demand), append(d.Numbers, of.N)
+		}
+		d.N, d.Begun = d.N+1, max(d.Begun, p.On)
+	}
+	for i := range out {
+		out[i] = out[i].on(on)
 	}
 	return out
 }

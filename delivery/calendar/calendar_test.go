@@ -8,6 +8,7 @@ import (
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/election"
+	"github.com/upheld/upheld/record"
 )
 
 // told is the duties in a short form: kind, state, day, since.
@@ -146,11 +147,17 @@ func TestActsAskedByADay(t *testing.T) {
 	if got := told(Duties(w.rooms(), nil, day("2026-07-10"))); got != "act overdue 2026-06-30 2026-07-01" {
 		t.Error(got)
 	}
-	w.add("appeal.outcome", "o-1", appeal.Outcome{Demand: "d-x-3", When: on("2026-05-01"), What: "Done.", Result: appeal.Met, AssessedBy: "x"})
+	w.add("appeal.outcome", "o-1", appeal.Outcome{
+		Demand: "d-x-3", When: on("2026-05-01"), What: "Done.", Result: appeal.Met, AssessedBy: "x", ProposedBy: reader, ReviewedBy: second,
+		Official: "s-1", Confirmed: "s-2", Cited: record.Cited{Citations: []record.Citation{{Source: "s-1"}}},
+	})
 	if got := told(Duties(w.rooms(), nil, day("2026-07-10"))); got != "act done 2026-06-30 2026-05-01" {
 		t.Error(got)
 	}
-	w.add("appeal.outcome", "o-2", appeal.Outcome{Demand: "d-x-3", When: on("2026-05-02"), What: "Moot.", Result: appeal.Overtaken, AssessedBy: "x"})
+	w.add("appeal.outcome", "o-2", appeal.Outcome{
+		Demand: "d-x-3", When: on("2026-05-02"), What: "Moot.", Event: "The vote.", Result: appeal.Overtaken, AssessedBy: "x",
+		ProposedBy: reader, ReviewedBy: second, Cited: record.Cited{Citations: []record.Citation{{Source: "s-1"}}},
+	})
 	if got := told(Duties(w.rooms(), nil, day("2026-07-10"))); got != "" {
 		t.Errorf("an act that was overtaken is asked no more: %s", got)
 	}
@@ -188,9 +195,24 @@ func TestMailThatWaits(t *testing.T) {
 	}
 }
 
+// What awaits a review is one duty an appeal, as old as the oldest of it.
+func TestWhatAwaitsAReview(t *testing.T) {
+	w := newWorld(t)
+	for i, d := range []string{"2026-05-01", "2026-05-09"} {
+		w.add("appeal.outcome", fmt.Sprint("o-", i), appeal.Outcome{
+			Demand: fmt.Sprint("d-x-", i+1), When: on(d), What: "Begun.", Result: appeal.Begun, AssessedBy: "x", ProposedBy: reader,
+			Cited: record.Cited{Citations: []record.Citation{{Source: "s-1"}}},
+		})
+	}
+	list := Duties(w.rooms(), nil, day("2026-05-20"))
+	if told(list) != "review overdue 2026-05-04 2026-05-09" || list[0].N != 2 || fmt.Sprint(list[0].Numbers) != "[1 2]" || list[0].Public() {
+		t.Errorf("got %+v", list)
+	}
+}
+
 // Every kind in every state that it can have has words in both languages.
 func TestEveryDutyHasItsWords(t *testing.T) {
-	for _, k := range []Kind{Answer, Reminded, Silent, Act, Election, Prove, Resend, Remind, Grade, Sort, Doubt, Confirm} {
+	for _, k := range []Kind{Answer, Reminded, Silent, Act, Election, Prove, Resend, Remind, Grade, Sort, Doubt, Confirm, Review} {
 		for _, s := range []State{Coming, Due, Overdue, Stayed, Done} {
 			if k == Silent && s != Overdue && s != Stayed {
 				continue

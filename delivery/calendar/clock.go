@@ -116,7 +116,7 @@ func idOf(d Duty, demands ...string) string {
 	if len(demands) > 0 {
 		parts = append(parts, demands[0])
 	}
-	for _, s := range []string{d.Message, d.Spell, d.Election, d.Stage} {
+	for _, s := range []string{d.Message, d.Election, d.Stage} {
 		if s != "" {
 			parts = append(parts, s)
 		}

@@ -3,6 +3,7 @@ package calendar
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
@@ -49,7 +50,7 @@ func Digest(n News, duties []Duty) (subject, body string, ok bool) {
 			soon = append(soon, d)
 		}
 	}
-	if len(today)+len(fresh)+len(soon) == 0 {
+	if len(fresh)+len(soon) == 0 && !pressing(today, n.On) {
 		return "", "", false
 	}
 	in := func(key string, args ...any) string { return fmt.Sprintf(digestSay[key].In(n.Lang), args...) }
@@ -67,6 +68,17 @@ func Digest(n News, duties []Duty) (subject, body string, ok bool) {
 	return in("subject", day, len(today), len(fresh), len(soon)), b.String(), true
 }
 
+// pressing says whether what waits is worth a mail of its own: something of the last week is, on any day; what has waited
+// longer is told again on Mondays, and whenever there is something else.
+func pressing(list []Duty, on when.Day) bool {
+	for _, d := range list {
+		if d.Waited(on) <= week || on.Weekday() == time.Monday {
+			return true
+		}
+	}
+	return false
+}
+
 // dueToday: what falls due on the day itself, and what is ours and waits longer already.
 func (d Duty) dueToday(on when.Day) bool {
 	if d.Whose() == Ours {
@@ -80,7 +92,7 @@ func (d Duty) dueToday(on when.Day) bool {
 func (d Duty) fresh(last, on when.Day) bool {
 	in := func(x when.Day) bool { return last < x && x <= on }
 	switch d.Kind {
-	case Sort, Resend, Grade, Doubt, Confirm:
+	case Sort, Resend, Grade, Doubt, Confirm, Review:
 		return d.Open() && in(d.Begun)
 	case Answer, Reminded, Silent, Act:
 		return d.State != Coming && in(d.Since)

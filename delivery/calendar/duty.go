@@ -32,6 +32,7 @@ const (
 	Sort    Kind = "sort"    // a message that came in waits for a person
 	Doubt   Kind = "doubt"   // a mail of which nobody knows whether it went out
 	Confirm Kind = "confirm" // an outcome that the custody record proposes awaits confirmation
+	Review  Kind = "review"  // an outcome or a grade awaits its reviewer, or lacks a part of its evidence
 )
 
 // Whose a duty is.
@@ -88,7 +89,6 @@ type Duty struct {
 	Rule      string    // whose term it is, a key of Rules
 	Message   string    // of Sort
 	Reply     string    // of Grade
-	Spell     string    // of Confirm
 	Election  string    // of Election
 	Stage     string    // of Election, as the record names it
 	What      string    // in words of the record: the kind of appeal, the name of the election

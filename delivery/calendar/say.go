@@ -74,6 +74,8 @@ var say = map[string]record.Word{
 	"sort":         {EN: "A message waits for a person", FR: "Un message attend une personne"},
 	"doubt":        {EN: "Nobody knows whether this mail went out", FR: "On ignore si ce courriel est parti"},
 	"confirm":      {EN: "An outcome that the custody record proposes awaits confirmation", FR: "Une issue proposée par le registre des détentions attend confirmation"},
+	"review":       {EN: "An assessment awaits its reviewer or a part of its evidence", FR: "Une appréciation attend sa relecture ou une pièce à l’appui"},
+	"waiting":      {EN: "Waiting: %d.", FR: "En attente : %d."},
 	"grade.why":    {EN: "Before it is graded no reminder goes out.", FR: "Tant qu’elle n’est pas évaluée, aucun rappel ne part."},
 	"act.why":      {EN: "That a demand was met never means that the letter brought it about.", FR: "Qu’une demande soit satisfaite ne signifie jamais que la lettre en soit la cause."},
 	"silent.why":   {EN: "Delivered, reminded, both terms over, no answer in this record.", FR: "Remis, rappelé, les deux délais écoulés, aucune réponse dans ce registre."},
@@ -194,6 +196,9 @@ func (d Duty) Explain(lang string) string {
 	}
 	if d.State == Done && d.Kind == Act {
 		parts = append(parts, say["act.why"].In(lang))
+	}
+	if (d.Kind == Confirm || d.Kind == Review) && d.N > 1 {
+		parts = append(parts, fmt.Sprintf(say["waiting"].In(lang), d.N))
 	}
 	if d.Kind == Grade {
 		parts = append(parts, say["grade.why"].In(lang))

@@ -63,7 +63,7 @@ func (w *madeUp) reminder(proof string) *madeUp {
 func (w *madeUp) answer(ref, day string, grades ...string) *madeUp {
 	w.add(delivery.KindReply, ref, delivery.Reply{Dispatch: "ds-1", Appeal: "ap-x", Addressee: "Ruritania", Kind: delivery.AnswerMail, When: on(day), Text: "Noted."})
 	for _, demand := range grades {
-		w.add(delivery.KindAnswer, ref+"/"+demand, delivery.Answer{Reply: ref, Demand: demand, Grade: appeal.Noted, Why: "It says so.", ProposedBy: appeal.Assessor{Name: "A. Reader"}})
+		w.add(delivery.KindAnswer, ref+"/"+demand, delivery.Answer{Reply: ref, Demand: demand, Grade: appeal.Noted, Why: "It says so.", ProposedBy: reader, ReviewedBy: second})
 	}
 	return w
 }
@@ -88,6 +88,11 @@ func (w *madeUp) rooms() Rooms {
 	}
 	return Rooms{Appeals: as.Join(ds), Custody: cs, Delivery: ds, Elections: es}
 }
+
+var (
+	reader = appeal.Assessor{Name: "A. Reader", Organisation: "One"}
+	second = appeal.Assessor{Name: "B. Reader", Organisation: "Two"}
+)
 
 func on(s string) when.When { return when.On(day(s)) }
 
