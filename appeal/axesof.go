@@ -31,17 +31,36 @@ type Axes struct {
 
 // Axes are those of a demand and one of those whom it asks; false when it does not ask them, or not yet.
 func (s *Set) Axes(demand, addressee string, on when.Day, held *custody.Set) (Axes, bool) {
+	for _, x := range s.AxesOf(demand, on, held) {
+		if x.Addressee.Name == addressee {
+			return x, true
+		}
+	}
+	return Axes{}, false
+}
+
+// AxesOf are the axes of a demand for each of those whom it asks, in its order; none when it is not there or not asked yet.
+func (s *Set) AxesOf(demand string, on when.Day, held *custody.Set) []Axes {
 	i, ok := s.demandAt[demand]
 	if !ok || !s.demands[i].out(on) {
-		return Axes{}, false
+		return nil
 	}
 	d := &s.demands[i]
-	x := Axes{Handling: NothingSeen, Handled: d.Day, Outcome: NothingSeen, Since: d.Day}
-	if x.Addressee, ok = d.addressee(addressee); !ok {
-		return Axes{}, false
+	clocks, answers, v := s.demandClocks(d, on), s.ownAnswers(d), s.watch(on, held).look(d)
+	slices.SortFunc(answers, func(a, b Answer) int { return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Ref, b.Ref)) })
+	out := make([]Axes, 0, len(d.AskedOf))
+	for _, who := range d.AskedOf {
+		out = append(out, s.axes(d, who, clocks, answers, v))
 	}
-	for _, c := range s.demandClocks(d, on) {
-		if c.Addressee != addressee {
+	return out
+}
+
+// axes picks what is one addressee's out of what is known of a demand. answers are by day.
+func (s *Set) axes(d *Demand, who Addressee, clocks []Clock, answers []Answer, v *view) Axes {
+	x := Axes{Addressee: who, Handling: NothingSeen, Handled: d.Day, Outcome: NothingSeen, Since: d.Day}
+	on := v.w.on
+	for _, c := range clocks {
+		if c.Addressee != who.Name {
 			continue
 		}
 		x.Clocks = append(x.Clocks, c)
@@ -50,16 +69,15 @@ func (s *Set) Axes(demand, addressee string, on when.Day, held *custody.Set) (Ax
 			x.Handling, x.Handled = r.status, r.since
 		}
 	}
-	for _, a := range s.ownAnswers(d) {
-		if a.Addressee == addressee && a.On <= on {
+	for _, a := range answers {
+		if a.Addressee == who.Name && a.On <= on {
 			x.Answers = append(x.Answers, a)
 		}
 	}
-	slices.SortFunc(x.Answers, func(a, b Answer) int { return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Ref, b.Ref)) })
 	if said := spoken(x.Answers, on); len(said) > 0 {
 		x.Spoken, x.SpokenOn = said[0].status, said[0].since
 	}
-	x.Head = s.watch(on, held).look(d).head(addressee)
+	x.Head = v.head(who.Name)
 	x.Readings = x.Head.Readings
 	best := reached{status: NothingSeen, since: d.Day}
 	for _, r := range x.Readings {
@@ -68,19 +86,19 @@ func (s *Set) Axes(demand, addressee string, on when.Day, held *custody.Set) (Ax
 		}
 	}
 	x.Outcome, x.Since = best.status, best.since
-	for _, c := range s.claims[demand] {
-		if c.Addressee == addressee && c.When.Earliest() <= on {
+	for _, c := range s.claims[d.Ref] {
+		if c.Addressee == who.Name && c.When.Earliest() <= on {
 			x.Claims = append(x.Claims, c)
 		}
 	}
-	return x, true
+	return x
 }
 
 // demandClocks are the clocks of one demand: of its own appeal and its restatements by the same issuer, for each of those
 // whom it asks, with the answers that they gave to it.
 func (s *Set) demandClocks(d *Demand, on when.Day) []Clock {
 	var out []Clock
-	terms := s.Terms()
+	terms, answers := s.Terms(), s.ownAnswers(d)
 	for _, ref := range s.owned(d) {
 		a, ok := s.Appeal(ref)
 		if !ok {
@@ -92,7 +110,9 @@ func (s *Set) demandClocks(d *Demand, on when.Day) []Clock {
 				continue
 			}
 			t.class, t.body = who.Class, cmp.Or(who.Body, t.body)
-			out = append(out, s.answering(t.clock(a, terms, d.Term.Days, on), []*Demand{d}))
+			c := t.clock(a, terms, d.Term.Days, on)
+			c.with([]asking{{d, &who, answers}})
+			out = append(out, c)
 		}
 	}
 	return out

@@ -198,6 +198,10 @@ func (c *Clock) settle() {
 // answered sets which of c.Demands have an answer, given the first one that each has (not Known: none).
 func (c *Clock) answered(first []Mark) {
 	c.Open, c.Answered = nil, Mark{}
+	if !slices.ContainsFunc(first, func(m Mark) bool { return m.Known }) {
+		c.Open = c.Demands
+		return
+	}
 	for i, m := range first {
 		if !m.Known {
 			c.Open = append(c.Open, c.Demands[i])

@@ -91,13 +91,16 @@ func (s *Set) ClocksOf(appeal string, on when.Day) []Clock {
 }
 
 func (s *Set) clocksOf(a Appeal, on when.Day) []Clock {
+	tracks := s.tracksOf(a.Ref)
+	if len(tracks) == 0 {
+		return nil
+	}
 	var out []Clock
 	terms := s.Terms()
-	tracks := s.tracksOf(a.Ref)
-	demands := s.carried(a)
+	asks := s.asks(a)
 	known := map[string]bool{} // dispatches that a demand knows under one of their names
 	for _, t := range tracks {
-		if slices.ContainsFunc(demands, func(d *Demand) bool { return d.asksOf(t.name) }) {
+		if len(asks[t.name]) > 0 {
 			for _, h := range t.steps {
 				known[h.Dispatch] = true
 			}
@@ -107,34 +110,63 @@ func (s *Set) clocksOf(a Appeal, on when.Day) []Clock {
 		if len(t.steps) == 0 || t.steps[0].On > on {
 			continue
 		}
-		var terms0 []int
-		by := map[int][]*Demand{}
-		for _, d := range demands {
-			if who, ok := d.addressee(t.name); ok {
-				t.class, t.body = who.Class, cmp.Or(who.Body, t.body)
-				n := terms.Days(t.class, t.body, a.urgent(), d.Term.Days)
-				if by[n] = append(by[n], d); len(by[n]) == 1 {
-					terms0 = append(terms0, n)
-				}
-			}
+		list := asks[t.name]
+		if len(list) == 0 && !slices.ContainsFunc(t.steps, func(h Handling) bool { return known[h.Dispatch] }) {
+			out = append(out, t.unasked(a, terms, on))
 		}
-		if len(by) == 0 {
-			if !slices.ContainsFunc(t.steps, func(h Handling) bool { return known[h.Dispatch] }) {
-				out = append(out, s.unasked(t, a, terms, on))
+		for len(list) > 0 { // those with the term of the first, then the others
+			t.class, t.body = list[0].of.Class, cmp.Or(list[0].of.Body, t.body)
+			n := list[0].term(&terms, a.urgent(), t.body)
+			same, others := list, []asking(nil)
+			if slices.ContainsFunc(list, func(k asking) bool { return k.term(&terms, a.urgent(), t.body) != n }) {
+				same = slices.DeleteFunc(slices.Clone(list), func(k asking) bool { return k.term(&terms, a.urgent(), t.body) != n })
+				others = slices.DeleteFunc(list, func(k asking) bool { return k.term(&terms, a.urgent(), t.body) == n })
 			}
-			continue
-		}
-		slices.Sort(terms0)
-		for _, n := range terms0 {
+			list = others
 			c := t.clock(a, terms, n, on)
-			out = append(out, s.answering(c, by[n]))
+			c.with(same)
+			out = append(out, c)
 		}
 	}
 	return out
 }
 
+// asking is one demand that asks an addressee, with the answers of all whom it asks.
+type asking struct {
+	demand  *Demand
+	of      *Addressee
+	answers []Answer
+}
+
+func (k asking) term(terms *Terms, urgent bool, body string) int {
+	return terms.days(k.of.Class, cmp.Or(k.of.Body, body), urgent, k.demand.Term.Days)
+}
+
+// asks are the demands that the handling of an appeal counts for, by the name of those whom they ask, the shortest term first.
+func (s *Set) asks(a Appeal) map[string][]asking {
+	out := map[string][]asking{}
+	demands := s.carried(a)
+	for _, d := range demands {
+		answers := s.ownAnswers(d)
+		for i := range d.AskedOf {
+			name := d.AskedOf[i].Name
+			if out[name] == nil {
+				out[name] = make([]asking, 0, len(demands))
+			}
+			out[name] = append(out[name], asking{d, &d.AskedOf[i], answers})
+		}
+	}
+	for _, list := range out {
+		slices.SortStableFunc(list, func(x, y asking) int { return cmp.Compare(ownTerm(x.demand), ownTerm(y.demand)) })
+	}
+	return out
+}
+
+// ownTerm is the demand's own term, a very long one where it has none.
+func ownTerm(d *Demand) int { return cmp.Or(d.Term.Days, int(when.Max)) }
+
 // unasked is the clock of an addressee whom no demand of the appeal names: any answer stops it.
-func (s *Set) unasked(t track, a Appeal, terms Terms, on when.Day) Clock {
+func (t track) unasked(a Appeal, terms Terms, on when.Day) Clock {
 	c := t.clock(a, terms, 0, on)
 	for _, r := range t.replies {
 		if r.Answer && r.On <= on {
@@ -145,12 +177,13 @@ func (s *Set) unasked(t track, a Appeal, terms Terms, on when.Day) Clock {
 	return c
 }
 
-// answering is a clock of some demands with the answers that they have, settled.
-func (s *Set) answering(c Clock, demands []*Demand) Clock {
-	first := make([]Mark, len(demands))
-	for i, d := range demands {
-		c.Demands = append(c.Demands, d.Ref)
-		for _, a := range s.ownAnswers(d) {
+// with makes c the clock of some demands, with the answers that they have, and settles it.
+func (c *Clock) with(list []asking) {
+	first := make([]Mark, len(list))
+	c.Demands = make([]string, len(list))
+	for i, k := range list {
+		c.Demands[i] = k.demand.Ref
+		for _, a := range k.answers {
 			if a.On <= c.On && a.Addressee == c.Addressee && c.heard(a) {
 				first[i] = earlier(first[i], Mark{true, a.On, a.Reply, a.Ref})
 			}
@@ -158,7 +191,6 @@ func (s *Set) answering(c Clock, demands []*Demand) Clock {
 	}
 	c.answered(first)
 	c.settle()
-	return c
 }
 
 // heard reports whether an answer stops the clock: one to this very appeal does, one to another appeal of the same issuer

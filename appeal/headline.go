@@ -47,7 +47,7 @@ type Why struct {
 // answer of each addressee, on axis 1 what holds on the day. Where nothing is known of outcome, answer and
 // delivery, nothing was seen since the day of the letter: no one is called silent without a proved delivery, a
 // proved reminder and terms that have passed. facts are all that was told, for the reason alone.
-func headline(d *Demand, facts []Outcome, told []Weighed, marks []reached, answers []Answer, on when.Day) Head {
+func headline(d *Demand, facts []Outcome, told []Weighed, marks []mark, answers []Answer, on when.Day) Head {
 	head := Head{Status: NothingSeen, Since: d.Day, Readings: readings(told, on), Proposed: proposed(told, on)}
 	best := reached{status: NothingSeen, since: d.Day}
 	words := ""
@@ -61,9 +61,10 @@ func headline(d *Demand, facts []Outcome, told []Weighed, marks []reached, answe
 			best, words = r, ""
 		}
 	}
-	for _, r := range marks {
+	for _, m := range marks {
 		// That there is an answer is said by axis 2, with its grade.
-		if r.status != NothingSeen && r.status != "answered" && r.before(best) {
+		r := reached{status: m.status, since: m.since}
+		if m.status != NothingSeen && m.status != "answered" && r.before(best) {
 			best, words = r, ""
 		}
 	}

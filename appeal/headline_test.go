@@ -54,9 +54,9 @@ func sourced() *Set {
 
 // headed is the headline of a demand, weighed and clocked as a Set does it.
 func headed(d Demand, facts []Outcome, steps []Handling, answers []Answer, on when.Day) Head {
-	var marks []reached
+	var marks []mark
 	for _, c := range clocked(d, steps, on) {
-		marks = append(marks, reached{status: c.State, since: c.Since})
+		marks = append(marks, mark{c.Addressee, c.State, c.Since})
 	}
 	return headline(&d, facts, sourced().weigh(&d, facts, nil, on), marks, answers, on)
 }

@@ -80,6 +80,10 @@ func (d *Demand) addressee(name string) (Addressee, bool) {
 }
 
 func (d *Demand) asksOf(name string) bool {
-	_, ok := d.addressee(name)
-	return ok
+	for i := range d.AskedOf {
+		if d.AskedOf[i].Name == name {
+			return true
+		}
+	}
+	return false
 }

@@ -10,7 +10,9 @@ import (
 
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/consultation"
 	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/election"
 	"github.com/upheld/upheld/pack"
 	"github.com/upheld/upheld/record"
@@ -93,12 +95,19 @@ func TestShippedPackSaysWhatTheSourceDataSay(t *testing.T) {
 	}
 }
 
+// after tells the kinds of record of what came after a letter, which the source data do not know.
+func after(kind string) bool {
+	room, _, _ := strings.Cut(kind, ".")
+	return room == "delivery" || room == "consultation" ||
+		slices.Contains([]string{appeal.KindClaim, appeal.KindContest, appeal.KindSearch, appeal.KindTerms}, kind)
+}
+
 // TestShippedPackAddsLittle names every record that the source data do not have.
 func TestShippedPackAddsLittle(t *testing.T) {
 	from := byRef(read(t, shared))
 	var added []string
 	for _, r := range read(t, shipped) {
-		if _, ok := from[r.Ref]; !ok {
+		if _, ok := from[r.Ref]; !ok && !after(r.Kind) {
 			added = append(added, r.Kind+" "+r.Ref)
 		}
 	}
@@ -113,7 +122,7 @@ func TestShippedPackAddsLittle(t *testing.T) {
 // TestShippedRecordsPassTheirRooms: no field is unknown and no rule of a room is broken.
 func TestShippedRecordsPassTheirRooms(t *testing.T) {
 	checks := map[string]func(string, []byte) error{}
-	for _, room := range []book.Room{record.Room(), custody.Room(), election.Room(), appeal.Room()} {
+	for _, room := range []book.Room{record.Room(), custody.Room(), election.Room(), appeal.Room(), delivery.Room(), consultation.Room()} {
 		for _, k := range room.Kinds {
 			checks[k.Name] = k.Check
 		}

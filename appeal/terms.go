@@ -19,8 +19,16 @@ func (t Terms) filled() Terms {
 // answer: within it the act was asked, not the answer.
 func (t Terms) Days(class Class, body string, urgent bool, own int) int {
 	t = t.filled()
-	n := t.Bodies[body]
-	if n == 0 || body == "" {
+	return t.days(class, body, urgent, own)
+}
+
+// days is Days of terms that are filled.
+func (t *Terms) days(class Class, body string, urgent bool, own int) int {
+	n := 0
+	if body != "" {
+		n = t.Bodies[body]
+	}
+	if n == 0 {
 		switch class {
 		case State:
 			n = t.State

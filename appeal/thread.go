@@ -59,7 +59,7 @@ func (s *Set) Thread(demand string, on when.Day) (Thread, bool) {
 	}
 	d := &s.demands[i]
 	t := Thread{Demand: *d, On: on, Days: int(on - d.Day)}
-	t.First = s.asking(d, d.Appeal, d.When, on)
+	t.First = s.askingIn(d, d.Appeal, d.When, on)
 	t.First.Addressees = nil
 	for _, a := range d.AskedOf {
 		t.First.Addressees = append(t.First.Addressees, a.Name)
@@ -68,7 +68,7 @@ func (s *Set) Thread(demand string, on when.Day) (Thread, bool) {
 		if r.When.Latest() > on {
 			continue
 		}
-		a := s.asking(d, r.Appeal, r.When, on)
+		a := s.askingIn(d, r.Appeal, r.When, on)
 		a.Wording, a.Note = r.Wording, r.Note
 		t.Again = append(t.Again, a)
 	}
@@ -109,8 +109,8 @@ func (t *Thread) silence(s *Set, d *Demand) {
 	}
 }
 
-// asking is one appeal of a thread with what came back to it up to a day.
-func (s *Set) asking(d *Demand, appeal string, date when.When, on when.Day) Asking {
+// askingIn is one appeal of a thread with what came back to it up to a day.
+func (s *Set) askingIn(d *Demand, appeal string, date when.When, on when.Day) Asking {
 	out := Asking{Appeal: appeal, When: date, Own: s.own(d, appeal)}
 	a, ok := s.Appeal(appeal)
 	if !ok {

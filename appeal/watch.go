@@ -16,6 +16,7 @@ type watch struct {
 	held   *custody.Set
 	terms  Terms
 	tracks map[string]map[string]*trodden // by appeal, by name of the addressee
+	marks  []mark                         // of the view last made; the next one takes it over
 }
 
 // trodden is a track with the clocks that were made of it, one for each term.
@@ -45,7 +46,7 @@ func (w *watch) tracksOf(appeal string) map[string]*trodden {
 // clock is the settled clock, before any answer, of a track for a class, a body and a demand's own term.
 func (t *trodden) clock(a *Appeal, class Class, body string, terms Terms, own int, on when.Day) *Clock {
 	body = cmp.Or(body, t.body)
-	n := terms.Days(class, body, a.urgent(), own)
+	n := terms.days(class, body, a.urgent(), own)
 	for _, c := range t.clocks {
 		if c.Term == n && c.Class == class && c.Body == body {
 			return c
@@ -59,7 +60,8 @@ func (t *trodden) clock(a *Appeal, class Class, body string, terms Terms, own in
 	return &c
 }
 
-// view is one demand on the day of a watch, with all that its headline is made of.
+// view is one demand on the day of a watch, with all that its headline is made of. It is good until the watch looks at the
+// next one.
 type view struct {
 	w       *watch
 	d       *Demand
@@ -74,11 +76,12 @@ type view struct {
 // mark is what axis 1 says of one addressee of a view.
 type mark struct {
 	addressee string
-	reached
+	status    Status
+	since     when.Day
 }
 
 func (w *watch) look(d *Demand) *view {
-	v := &view{w: w, d: d}
+	v := &view{w: w, d: d, marks: w.marks[:0]}
 	for _, f := range w.s.facts[d.Ref] {
 		if f.When.Earliest() <= w.on {
 			v.facts = append(v.facts, f)
@@ -91,6 +94,7 @@ func (w *watch) look(d *Demand) *view {
 	for _, ref := range w.s.owned(d) {
 		v.follow(ref)
 	}
+	w.marks = v.marks
 	return v
 }
 
@@ -107,7 +111,7 @@ func (v *view) follow(appeal string) {
 	for _, who := range v.d.AskedOf {
 		if t := tracks[who.Name]; t != nil {
 			c := t.clock(a, who.Class, who.Body, v.w.terms, v.d.Term.Days, v.w.on)
-			v.marks = append(v.marks, mark{who.Name, reached{status: c.State, since: c.Since}})
+			v.marks = append(v.marks, mark{who.Name, c.State, c.Since})
 		}
 	}
 }
@@ -115,14 +119,9 @@ func (v *view) follow(appeal string) {
 // head is the headline of the demand, as one addressee has it where one is named: then only acts, answers and handling of
 // this addressee move it, and acts that are nobody's in particular.
 func (v *view) head(addressee string) Head {
-	facts, told, answers := v.facts, v.told, v.answers
-	marks := make([]reached, 0, len(v.marks))
-	for _, m := range v.marks {
-		if addressee == "" || m.addressee == addressee {
-			marks = append(marks, m.reached)
-		}
-	}
+	facts, told, answers, marks := v.facts, v.told, v.answers, v.marks
 	if addressee != "" {
+		marks = slices.DeleteFunc(slices.Clone(marks), func(m mark) bool { return m.addressee != addressee })
 		others := func(o Outcome) bool { return len(o.By) > 0 && !slices.Contains(o.By, addressee) }
 		facts = slices.DeleteFunc(slices.Clone(facts), others)
 		told = slices.DeleteFunc(slices.Clone(told), func(w Weighed) bool { return others(w.Outcome) })
