@@ -82,8 +82,8 @@ func checkDemand(ref string, d *Demand) error {
 	return nil
 }
 
-// checkOutcome holds the rules of evidence (research on the life of a demand, 2.2): a result rests on one dated
-// act, says why and who assessed it; "met" needs two sources.
+// checkOutcome holds what can be held against one record alone: a result rests on one dated act, says why and who assessed
+// it, and has the fields of its own kind. What else it lacks makes it a proposal (see Outcome.Lacks) and is no error.
 func checkOutcome(ref string, o *Outcome) error {
 	if err := first(said("demand", o.Demand), said("what", o.What), o.Check("")); err != nil {
 		return err
@@ -95,19 +95,9 @@ func checkOutcome(ref string, o *Outcome) error {
 		return record.Bad("date", "must be said, if only as a year")
 	}
 	if o.Result == "" {
-		return nil
+		return factOnly(o)
 	}
-	switch {
-	case !known(results, o.Result):
-		return record.Bad("outcome", "%q is not a result that this program knows", o.Result)
-	case o.When.Earliest() != o.When.Latest():
-		return record.Bad("date", "%s is not one day, and a result needs a dated act", o.When)
-	case o.Result == Met && len(o.Citations) < 2:
-		return record.Bad("sources", "a demand is met only by two sources or more")
-	case o.Result == Merged && o.Into == "":
-		return record.Bad("into", "a merged demand names the newer one")
-	}
-	return first(said("why", o.Why), said("assessed_by", o.AssessedBy))
+	return checkResult(o)
 }
 
 func checkAssessment(ref string, a *Assessment) error {

@@ -20,10 +20,25 @@ func checkContest(ref string, c *Contest) error {
 	if err := first(record.SameID(c.Ref, ref), said("of", c.Of), said("reason", c.Reason), said("by.organisation", c.By.Organisation)); err != nil {
 		return err
 	}
-	if c.When.IsZero() {
+	switch {
+	case c.When.IsZero():
 		return record.Bad("date", "must be said")
+	case c.Of == ref:
+		return record.Bad("of", "a contest cannot contest itself")
 	}
-	return nil
+	return citesIfAny(c.Cites)
+}
+
+// citesIfAny checks sources that may also be missing.
+func citesIfAny(list []Cite) error {
+	if len(list) == 0 {
+		return nil
+	}
+	c := record.Cited{}
+	for _, x := range list {
+		c.Citations = append(c.Citations, record.Citation(x))
+	}
+	return c.Check("")
 }
 
 func checkClaim(ref string, c *Claim) error {
@@ -38,7 +53,7 @@ func checkClaim(ref string, c *Claim) error {
 	case c.Reply == "" && len(c.Cites) == 0:
 		return record.Bad("sources", "a claim needs the reply in which it was made, or a source")
 	}
-	return nil
+	return citesIfAny(c.Cites)
 }
 
 func checkSearch(ref string, s *Search) error {
@@ -50,6 +65,8 @@ func checkSearch(ref string, s *Search) error {
 		return record.Bad("date", "must be said")
 	case len(s.Where) == 0 || slices.Contains(s.Where, ""):
 		return record.Bad("where", "a search says in what was searched, and with which words")
+	case !s.Until.IsZero() && s.Until.Earliest() > s.When.Latest():
+		return record.Bad("until", "%s is after %s, when the search was made", s.Until, s.When)
 	}
 	return nil
 }

@@ -21,7 +21,8 @@ var good = map[string][2]string{
 		"group":"g-1","term":{"words":"at once","days":7,"by":"2018-07-29"},
 		"restated":[{"appeal":"ap-2","date":"2017-01","wording":"weaker","note":"n"}],"judged":"j","note":"n"}`},
 	"appeal.outcome": {"d-1/2016-06-01", `{"demand":"d-1","date":"2016-06-01","what":"x","act":"a-1","outcome":"begun","why":"w",
-		"assessed_by":"us","by":["y"],` + cited + `}`},
+		"assessed_by":"us","by":["y"],"proposed_by":{"name":"n","organisation":"us","on":"2016-06-02","entered":"operator"},
+		"reviewed_by":{"name":"m","organisation":"they","on":"2016-06-03","entered":"operator"},` + cited + `}`},
 	"appeal.assessment": {"d-1/assessment", `{"demand":"d-1","asked":"x","judged":"y","judged_why":"z"}`},
 	"appeal.member": {"d-1/member/p-1", `{"demand":"d-1","person":"p-1","name":"x","spell":"cs-1","held_since":"2016-04-28","end":"2017-06-29",
 		"how":"released_on_bail","unconditional":false,"end_inferred_from_group":true,` + cited + `}`},
@@ -100,6 +101,7 @@ func TestBadDocumentsAreRefusedByField(t *testing.T) {
 		}
 		return m
 	}
+	two := list(obj("id", "s1", "url", "https://example.org/a"), obj("id", "s2", "url", "https://example.net/b"))
 	cases := []struct {
 		kind    string
 		changes map[string]any
@@ -136,6 +138,44 @@ func TestBadDocumentsAreRefusedByField(t *testing.T) {
 		{"appeal.outcome", obj("outcome", "met"), "sources"},
 		{"appeal.outcome", obj("outcome", "merged"), "into"},
 		{"appeal.outcome", obj("why", ""), "why"},
+		{"appeal.outcome", obj("outcome", "merged", "into", "d-1"), "into"},
+		{"appeal.outcome", obj("into", "d-2"), "into"},
+		{"appeal.outcome", obj("event", "the vote"), "event"},
+		{"appeal.outcome", obj("agreed_by", list("us")), "agreed_by"},
+		{"appeal.outcome", obj("outcome", "withdrawn", "agreed_by", list("")), "agreed_by"},
+		{"appeal.outcome", obj("official_act", "s1", "confirmed_by", "s2"), "official_act"},
+		{"appeal.outcome", obj("confirmed_by", "s2"), "confirmed_by"},
+		{"appeal.outcome", obj("outcome", "met", "sources", two, "official_act", "s1"), "confirmed_by"},
+		{"appeal.outcome", obj("outcome", "met", "sources", two, "official_act", "s1", "confirmed_by", "s1"), "confirmed_by"},
+		{"appeal.outcome", obj("outcome", "met", "sources", two, "official_act", "s9", "confirmed_by", "s2"), "official_act"},
+		{"appeal.outcome", obj("outcome", "met", "sources", two, "official_act", "s1", "confirmed_by", "s9"), "confirmed_by"},
+		{"appeal.outcome", obj("checklist", list(obj("condition", "immediate", "kept", true))), "checklist"},
+		{"appeal.outcome", obj("outcome", "met", "sources", two, "checklist", list(obj("kept", true))), "checklist[0].condition"},
+		{"appeal.outcome", obj("outcome", "met", "sources", two, "checklist", list(obj("condition", "a", "kept", true), obj("condition", "A", "kept", true))), "checklist[1].condition"},
+		{"appeal.outcome", obj("outcome", "met", "sources", two, "checklist", list(obj("condition", "a"))), "checklist[0].kept"},
+		{"appeal.outcome", obj("confirms_custody_of", "2016-06-01"), "confirms_custody_of"},
+		{"appeal.outcome", obj("reviewed_by", obj("name", "N", "organisation", "Us")), "reviewed_by"},
+		{"appeal.outcome", obj("reviewed_by", obj("entered", "operator")), "reviewed_by"},
+		{"appeal.outcome", obj("reviewed_by", obj("name", "m", "on", "2016-05-31")), "reviewed_by.on"},
+		{"appeal.outcome", obj("reviewed_by", obj("name", "m", "on", "2016-06-01")), "reviewed_by.on"},
+		{"appeal.outcome", obj("outcome", nil), "proposed_by"},
+		{"appeal.outcome", obj("outcome", nil, "proposed_by", nil), "reviewed_by"},
+		{"appeal.outcome", obj("outcome", nil, "proposed_by", nil, "reviewed_by", nil, "confirms_custody_of", "2016-06-01"), "confirms_custody_of"},
+		{"appeal.contest", obj("reason", ""), "reason"},
+		{"appeal.contest", obj("date", nil), "date"},
+		{"appeal.contest", obj("of", "ct-1"), "of"},
+		{"appeal.contest", obj("by", obj("name", "n")), "by.organisation"},
+		{"appeal.contest", obj("sources", list(obj("id", "s", "url", "ftp://x/"))), "sources[0].url"},
+		{"appeal.claim", obj("says", "perhaps"), "says"},
+		{"appeal.claim", obj("reply", nil, "sources", nil), "sources"},
+		{"appeal.claim", obj("sources", list(obj("id", "s", "url", "x"))), "sources[0].url"},
+		{"appeal.search", obj("where", list()), "where"},
+		{"appeal.search", obj("where", list("")), "where"},
+		{"appeal.search", obj("date", nil), "date"},
+		{"appeal.search", obj("until", "2026-02"), "until"},
+		{"appeal.terms", obj("state", -1), "state"},
+		{"appeal.terms", obj("reminder", 4000), "reminder"},
+		{"appeal.terms", obj("bodies", obj("b-1", 0)), "bodies.b-1"},
 		{"appeal.outcome", obj("assessed_by", nil), "assessed_by"},
 		{"appeal.outcome", obj("sources", nil), "sources"},
 		{"appeal.assessment", obj("demand", "d-2"), "demand"},
@@ -162,6 +202,29 @@ func TestAnAppealWithoutSourceSaysWhy(t *testing.T) {
 	}
 }
 
+// TestWholeOutcomesPass: each result with all that it needs passes, and so does one that lacks a review or a part of its
+// evidence, since that is a proposal and no error.
+func TestWholeOutcomesPass(t *testing.T) {
+	two := []any{map[string]any{"id": "s1", "url": "https://example.org/a"}, map[string]any{"id": "s2", "url": "https://example.net/b"}}
+	kept := []any{map[string]any{"condition": "immediate", "kept": true, "source": "s1"}}
+	for _, changes := range []map[string]any{
+		{"outcome": "met", "sources": two, "official_act": "s1", "confirmed_by": "s2", "checklist": kept, "confirms_custody_of": "2016-05-31"},
+		{"outcome": "met", "sources": two, "reviewed_by": nil},
+		{"outcome": "met-in-part", "checklist": []any{kept[0], map[string]any{"condition": "unconditional", "source": "s2"}}},
+		{"outcome": "acted-against", "act": "a-1"},
+		{"outcome": "reversed", "confirms_custody_of": "2016-05-31"},
+		{"outcome": "overtaken", "event": "the vote was held"},
+		{"outcome": "withdrawn", "agreed_by": []any{"us", "they"}, "reviewed_by": nil},
+		{"outcome": "merged", "into": "d-2"},
+		{"outcome": nil, "proposed_by": nil, "reviewed_by": nil},
+		{"reviewed_by": map[string]any{"name": "n", "organisation": "another"}}, // the same name elsewhere is somebody else
+	} {
+		if err := checkOf(t, "appeal.outcome")(good["appeal.outcome"][0], with(t, "appeal.outcome", changes)); err != nil {
+			t.Errorf("%v: %v", changes, err)
+		}
+	}
+}
+
 func TestRefsNameWhatMustExist(t *testing.T) {
 	want := map[string][]string{
 		"appeal.appeal": {"sources[0].id s1", "about[0] adhoc-five"},
@@ -173,6 +236,9 @@ func TestRefsNameWhatMustExist(t *testing.T) {
 		"appeal.assessment": {"demand d-1"},
 		"appeal.member":     {"demand d-1", "person p-1", "spell cs-1", "sources[0].id s1"},
 		"appeal.reply":      nil,
+		"appeal.contest":    {"of d-1/2016-06-01", "sources[0].id s1"},
+		"appeal.claim":      {"demand d-1", "reply rp-1", "sources[0].id s1"},
+		"appeal.search":     {"demand d-1"},
 	}
 	for kind, refs := range want {
 		got := map[string]bool{}
