@@ -33,12 +33,15 @@ type cli struct {
 	Held    heldCmd    `cmd:"" help:"Who was held on a day, and for how long."`
 	Bound   boundCmd   `cmd:"" help:"Was a State bound on a day? Exit status 1 when it was not."`
 	Demands demandsCmd `cmd:"" help:"What came of each demand by a day."`
+	Due     dueCmd     `cmd:"" help:"What is due: answers that addressees owe, reminders to be sent, mail that waits, elections to come."`
+	Silence silenceCmd `cmd:"" help:"A dated statement that an addressee did not answer. Exit status 1, with what is missing, when it cannot be stated."`
 	Check   checkCmd   `cmd:"" help:"Check a letter as a hostile reader would. Exit status 1 when there is an error."`
 	Letter  letterCmd  `cmd:"" help:"Set a letter as PDF, HTML, DOCX or text; begin one; freeze it into the record."`
 	History historyCmd `cmd:"" help:"Who said what when about one record, and what it replaced."`
 	Verify  verifyCmd  `cmd:"" help:"Check the whole data folder: entries, trees, checkpoints, views."`
 	Rebuild rebuildCmd `cmd:"" help:"Compute the views anew from the entries."`
 	Log     logCmd     `cmd:"" help:"Checkpoints, proofs and static files of the ledger."`
+	MailIn  mailInCmd  `cmd:"" help:"Take in one mail from standard input. Exit status 75 when it must be brought again."`
 	Erase   eraseCmd   `cmd:"" help:"Destroy values of a record; that they were destroyed stays visible."`
 	Version versionCmd `cmd:"" help:"Print the version of the program."`
 }
@@ -95,6 +98,10 @@ func status(stderr io.Writer, err error) int {
 	}
 	if errors.Is(err, errNo) {
 		return exitNotSo
+	}
+	if err, ok := errors.AsType[again](err); ok {
+		fmt.Fprintln(stderr, "upheld: the mail was not kept; bring it again later:", err)
+		return exitAgain
 	}
 	if fault.KindOf(err) == fault.NotSo {
 		fmt.Fprintln(stderr, "upheld:", fault.Say(err))

@@ -50,12 +50,28 @@ type Inbox struct {
 	log   *slog.Logger
 	keep  keeper
 	index index
-	sweep sync.Mutex // one sweep of folders at a time
+	sweep sync.Mutex    // one sweep of folders at a time
+	rooms chan struct{} // for large mails, so that many at once cannot fill the memory
+}
+
+const (
+	small      = 1 << 20 // bytes of a mail that needs no room
+	largeMails = 3       // in the memory at once
+)
+
+// large waits for a room for a large mail. leave gives it back.
+func (x *Inbox) large(ctx context.Context) (leave func(), err error) {
+	select {
+	case x.rooms <- struct{}{}:
+		return func() { <-x.rooms }, nil
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
 }
 
 // New is an Inbox of an open book. Call CatchUp once before mail comes in.
 func New(b *book.Book, o Options) *Inbox {
-	x := &Inbox{book: b, now: o.Now, log: o.Logger}
+	x := &Inbox{book: b, now: o.Now, log: o.Logger, rooms: make(chan struct{}, largeMails)}
 	if x.now == nil {
 		x.now = time.Now
 	}
