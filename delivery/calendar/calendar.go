@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -177,9 +178,24 @@ func proposals(r Rooms, on when.Day) []Duty {
 		d.N, d.Begun = d.N+1, max(d.Begun, p.On)
 	}
 	for i := range out {
-		out[i] = out[i].on(on)
+		out[i] = out[i].inOrder().on(on)
 	}
 	return out
+}
+
+// inOrder puts the demands of a duty in the order of their letter.
+func (d Duty) inOrder() Duty {
+	at := make([]int, len(d.Demands))
+	for i := range at {
+		at[i] = i
+	}
+	slices.SortStableFunc(at, func(a, b int) int { return cmp.Compare(d.Numbers[a], d.Numbers[b]) })
+	demands, numbers := make([]string, len(at)), make([]int, len(at))
+	for to, from := range at {
+		demands[to], numbers[to] = d.Demands[from], d.Numbers[from]
+	}
+	d.Demands, d.Numbers = demands, numbers
+	return d
 }
 
 // MarkPrivate marks the duties of appeals that public, what everybody may see, does not hold.

@@ -1,9 +1,13 @@
 package silence
 
 import (
+	"context"
 	"slices"
 
+	"github.com/upheld/upheld/access"
+	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/delivery"
+	"github.com/upheld/upheld/ledger"
 )
 
 // Proofs are what lets a reader check a statement against the public log.
@@ -21,6 +25,35 @@ type Entry struct {
 	Ref   string
 	Index int64 // in the public log
 	Day   string
+}
+
+// Log is what proofs are read out of.
+type Log interface {
+	Head(ctx context.Context, log string) (book.Head, error)
+	History(ctx context.Context, v access.Viewer, ref string) ([]book.Version, error)
+}
+
+// ProofsIn finds the newest public entry of each record, and the signed head of the public log. A record that is not in it
+// has no line.
+func ProofsIn(ctx context.Context, b Log, refs []string, site string) (Proofs, error) {
+	head, err := b.Head(ctx, ledger.Public)
+	if err != nil {
+		return Proofs{}, err
+	}
+	p := Proofs{Origin: head.Origin, Size: head.Size, Root: head.Root.String(), Key: head.VerifierKey, Site: site}
+	for _, ref := range refs {
+		versions, err := b.History(ctx, access.Anyone(), ref)
+		if err != nil {
+			return Proofs{}, err
+		}
+		for _, v := range slices.Backward(versions) {
+			if v.Log == ledger.Public {
+				p.Entries = append(p.Entries, Entry{Ref: ref, Index: v.Index, Day: v.Day})
+				break
+			}
+		}
+	}
+	return p, nil
 }
 
 // Refs are the records that the statement rests on, in the order in which it speaks of them.
