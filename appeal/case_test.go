@@ -270,7 +270,7 @@ func TestTheLetterAndItsReply(t *testing.T) {
 	if a, ok := s.Assessment("d-convene"); !ok || a.Judged == "" {
 		t.Errorf("the reading of d-convene is %+v", a)
 	}
-	if all := s.Appeals(); len(all) != 60 || all[0].Ref != "ap-2013-10-23" {
+	if all := s.Appeals(); len(all) != 62 || all[0].Ref != "ap-2013-10-23" {
 		t.Errorf("%d appeals, the first is %s", len(all), all[0].Ref)
 	}
 }
