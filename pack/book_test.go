@@ -13,7 +13,9 @@ import (
 	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/consultation"
 	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/election"
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/letter"
@@ -26,7 +28,7 @@ func newBook(t testing.TB) *book.Book {
 	t.Helper()
 	o := book.Options{
 		Dir:   filepath.Join(t.TempDir(), "book"),
-		Rooms: []book.Room{promise.Room(), record.Room(), custody.Room(), election.Room(), appeal.Room(), letter.Room()},
+		Rooms: []book.Room{promise.Room(), record.Room(), custody.Room(), election.Room(), appeal.Room(), letter.Room(), delivery.Room(), consultation.Room()},
 	}
 	if err := book.Create(t.Context(), o, book.Setup{Origin: "pack.test"}); err != nil {
 		t.Fatal(err)
