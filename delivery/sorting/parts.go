@@ -28,10 +28,19 @@ type mailRead struct {
 	about   []textproto.Header // heads of mails inside: returned ones, forwarded ones
 	report  bool               // multipart/report
 	sealed  string             // "S/MIME" or "PGP" when the text is encrypted
+
+	want  string // fingerprint of the one part whose bytes are kept, "" for none (see Attachment)
+	got   []byte
+	found bool
 }
 
 func read(raw []byte) *mailRead {
 	m := &mailRead{}
+	m.whole(raw)
+	return m
+}
+
+func (m *mailRead) whole(raw []byte) {
 	raw = bytes.TrimLeft(raw, "\r\n")
 	head, body := cutHead(raw)
 	m.head = readHead(head, &m.problems)
@@ -40,7 +49,6 @@ func read(raw []byte) *mailRead {
 		body = raw
 	}
 	m.part(m.head, body, 0, "text/plain")
-	return m
 }
 
 // part reads one part and those in it (RFC 2046).
@@ -222,6 +230,7 @@ func (m *mailRead) mailInside(raw []byte, depth int, placed, name string) {
 		name = field(h, "Subject")
 	}
 	m.parts = append(m.parts, delivery.Part{Name: cut(name, 200), Media: "message/rfc822", Size: len(raw), SHA256: hex.EncodeToString(sum[:])})
+	m.take(hex.EncodeToString(sum[:]), bytes.NewReader(raw))
 	from, _ := sender(h)
 	m.texts = append(m.texts, "---------- A mail inside this mail ----------\nFrom: "+from+"\nSubject: "+field(h, "Subject")+"\n\n"+strings.Join(inside, "\n\n"))
 }
@@ -264,6 +273,7 @@ func (m *mailRead) inert(kind, name, encoding string, body []byte) {
 		m.say("the part %q is not encoded as it says", cut(name, 60))
 	}
 	m.parts = append(m.parts, delivery.Part{Name: cut(name, 200), Media: cut(kind, 100), Size: int(n), SHA256: hex.EncodeToString(sum.Sum(nil))})
+	m.take(hex.EncodeToString(sum.Sum(nil)), decoder(body, encoding))
 	switch kind {
 	case "application/pkcs7-mime", "application/x-pkcs7-mime":
 		m.sealed = "S/MIME"
