@@ -18,7 +18,7 @@ import (
 var migrations embed.FS
 
 // format is the version of the base tables that this program knows: the number of the last migration.
-const format = 2
+const format = 3
 
 // engine is what differs between SQLite and PostgreSQL.
 type engine struct {

@@ -23,7 +23,8 @@ const (
 	fileVault    = "vault.json" // only when the folder is encrypted
 	fileDatabase = "upheld.db"  // only with SQLite
 	fileJournal  = "head.journal"
-	fileKey      = ".key" // after the name of the log
+	fileKey      = ".key"    // after the name of the log
+	fileSecret   = ".secret" // after the name of a secret of another room
 )
 
 // What keys of the vault are used for.

@@ -36,10 +36,18 @@ type registry struct {
 // identifier is what names of tables and columns may be, so that they can stand in SQL.
 var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]{0,29}$`)
 
+// baseTables are those that migrations make; no view may have such a name.
+var baseTables = []string{
+	"entry", "tile", "head", "meta", "paper", "outgoing", "outgoing_attempt", "outgoing_worker", "goose_db_version",
+}
+
 // newRegistry checks the rooms' descriptions. A mistake in one is a bug of its room.
 func newRegistry(rooms []Room) (*registry, error) {
 	r := &registry{byName: map[string]*kind{}}
-	tables := map[string]bool{"entry": true, "tile": true, "head": true, "meta": true, "paper": true, "goose_db_version": true}
+	tables := map[string]bool{}
+	for _, own := range baseTables {
+		tables[own] = true
+	}
 	for _, room := range rooms {
 		for _, k := range room.Kinds {
 			if err := r.add(k, false, tables); err != nil {

@@ -52,3 +52,16 @@ func (b *Book) Look(ctx context.Context, scan func(*sql.Rows) error, query strin
 	}
 	return nil
 }
+
+// Keep saves a new working paper in the same transaction. One that is there already stays as it is: kept is false then.
+func (w *Work) Keep(ctx context.Context, p Paper) (kept bool, err error) {
+	if err := p.check(); err != nil {
+		return false, err
+	}
+	p.Rev, p.Size, p.Saved = 1, int64(len(p.Body)), w.bt.at
+	n, err := w.bt.savePaper(ctx, &p, 0)
+	if err != nil {
+		return false, w.bt.fail(err)
+	}
+	return n == 1, nil
+}
