@@ -27,6 +27,12 @@ const short = 12
 // the doubt said; it is never taken for less than it may be.
 func (m *mailRead) kind(s *Sorted) (delivery.Kind, []string) {
 	j := &judged{mailRead: m, s: s, own: ownWords(s.Text)}
+	if (passedOn(plain(s.Subject)) || hasMailInside(s.Parts)) && wordCount(j.own) <= short {
+		if in := inside(s.Text); wordCount(in) > 0 { // who passes a mail on says with it what it says
+			j.own = in
+			j.why = append(j.why, "passed on: the words of the mail inside count")
+		}
+	}
 	j.text, j.subject = plain(j.own), plain(s.Subject)
 	j.whole = plain(s.Text[:min(len(s.Text), maxJudged)])
 	j.auto = j.automatic()
@@ -184,10 +190,6 @@ func (j *judged) human() delivery.Kind {
 		return j.is(delivery.AnswerMail, "answer: %d words of its own, beginning %q", n, begin(j.own))
 	case j.sealed != "":
 		return j.is(delivery.Unknown, "unreadable: encrypted with %s", j.sealed)
-	case passedOn(j.subject) || hasMailInside(j.s.Parts):
-		if inside := inside(j.s.Text); wordCount(inside) > 0 {
-			return j.is(delivery.AnswerMail, "answer passed on: it has no words of its own, the mail inside begins %q", begin(inside))
-		}
 	case len(j.s.Parts) > 0:
 		return j.is(delivery.Unknown, "only attachments: %s", names(j.s.Parts))
 	case strings.TrimSpace(j.s.Text) != "":
