@@ -114,10 +114,11 @@ func (x setter) asked() []doc.Block {
 	if x.Frozen.Ref != "" {
 		rows = append(rows, [2]string{x.say("frozen"), x.say("frozen-what", x.Frozen.Ref, x.Frozen.Frozen.Words(x.lang))})
 	}
+	out = append(out, x.pairs("facts", rows))
 	if sum := x.fingerprint(); sum != "" {
-		rows = append(rows, [2]string{x.say("fingerprint"), sum})
+		out = append(out, x.paragraph(x.say("fingerprint")+x.say("colon")+sum))
 	}
-	return append(out, x.pairs("facts", rows))
+	return out
 }
 
 // foreign is a language where it is not that of the document.
@@ -134,7 +135,7 @@ func (x setter) sent() []doc.Block {
 	if len(x.Sent) == 0 {
 		return append(out, x.paragraph(x.say("sent-none")))
 	}
-	t := &doc.Table{Caption: x.runs(x.say("sent"), "", false)}
+	t := &doc.Table{Caption: x.runs(x.say("steps"), "", false)}
 	for _, c := range []struct {
 		key    string
 		weight int

@@ -70,6 +70,7 @@ func (s Statement) Refs() []string {
 	for _, x := range s.Sent {
 		add(x.Dispatch.Ref, x.Step.Ref)
 	}
+	add("terms") // where the house has set its own
 	for _, a := range s.Again {
 		add(a.Appeal)
 		for _, b := range a.Replies {
