@@ -38,7 +38,7 @@ func Apply(ctx context.Context, b Writer, who string, p Plan, o ApplyOptions) (R
 	}
 	total := int64(p.Result.New + p.Result.Changed)
 	if total == 0 {
-		return p.Result, nil
+		return p.withMails(ctx, b)
 	}
 	progress(0, total)
 	_, err := b.Say(ctx, who, func(ctx context.Context, tx *book.Tx) ([]book.Draft, error) {
@@ -66,7 +66,15 @@ func Apply(ctx context.Context, b Writer, who string, p Plan, o ApplyOptions) (R
 		return p.Result, err
 	}
 	progress(total, total)
-	return p.Result, nil
+	return p.withMails(ctx, b)
+}
+
+// withMails keeps the raw mails of a plan that is written, and is its result. What a broken connection left out, the next
+// import of the same pack keeps.
+func (p Plan) withMails(ctx context.Context, b Writer) (Result, error) {
+	kept, err := p.keepMails(ctx, b)
+	p.Result.Mails = kept
+	return p.Result, err
 }
 
 // withoutDependents is the plan without the records that name something that will not be there: the refused

@@ -46,6 +46,11 @@ func fileExt(item map[string]any) string {
 func (f parsed) attach(rs []Record) (used []string, bad []Problem) {
 	for i := range rs {
 		r := &rs[i]
+		if name, refused := f.rawOf(r); refused != nil {
+			bad = append(bad, *refused)
+		} else if name != "" {
+			used = append(used, name)
+		}
 		for _, a := range attachments {
 			if a.kind != r.Kind {
 				continue
@@ -130,7 +135,7 @@ func (w *writer) withFiles(l list, above access.Level) []any {
 				body = b
 			}
 			name := path.Join("letters", stem+a.ext(item))
-			w.files = append(w.files, outFile{path.Join(caseDir, name), bytes.Clone(body)})
+			w.files = append(w.files, outFile{name: path.Join(caseDir, name), body: bytes.Clone(body)})
 			delete(item, a.field)
 			item[a.key()] = name
 		}

@@ -31,6 +31,7 @@ func (c *contents) check(old map[string]book.Doc) {
 	}
 	c.checkMentions(old)
 	c.checkKeys(old)
+	c.checkMail(old)
 	c.checkCircles(old)
 	c.checkCounts()
 }

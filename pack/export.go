@@ -34,7 +34,11 @@ func Export(ctx context.Context, b Reader, v access.Viewer, dir string) (Exporte
 	}
 	maps.DeleteFunc(records, func(_ string, k known) bool { return len(k.fields) == 0 }) // seen, but nothing of it
 	leaveOutCounts(records)
-	files, err := filesOf(records)
+	mails, err := mailsOf(ctx, b, v, records)
+	if err != nil {
+		return Exported{}, err
+	}
+	files, err := filesOf(records, mails)
 	if err != nil {
 		return Exported{}, err
 	}
@@ -53,6 +57,7 @@ func Export(ctx context.Context, b Reader, v access.Viewer, dir string) (Exporte
 type outFile struct {
 	name string // "case/acts.yaml"
 	body []byte
+	load func() ([]byte, error) // instead of body, when it is written
 }
 
 const exportHead = "# Written by “upheld export”. The format of this file is explained in docs/pack.md.\n"
@@ -60,17 +65,18 @@ const exportHead = "# Written by “upheld export”. The format of this file is
 // writer gathers records into files.
 type writer struct {
 	schemas *schemas
-	kinds   map[string][]known // in order of ref
+	kinds   map[string][]known                // in order of ref
+	mails   map[string]func() ([]byte, error) // raw mails by the ref of their record
 	files   []outFile
 	done    int // records that have found their place
 }
 
-func filesOf(records map[string]known) ([]outFile, error) {
+func filesOf(records map[string]known, mails map[string]func() ([]byte, error)) ([]outFile, error) {
 	s, err := loadSchemas()
 	if err != nil {
 		return nil, err
 	}
-	w := &writer{schemas: s, kinds: map[string][]known{}}
+	w := &writer{schemas: s, kinds: map[string][]known{}, mails: mails}
 	for _, k := range records {
 		w.kinds[k.Kind] = append(w.kinds[k.Kind], k)
 	}
@@ -120,7 +126,7 @@ func (w *writer) file(f form, name string, top map[string]any) {
 	var b bytes.Buffer
 	b.WriteString(exportHead)
 	emit(&b, top, w.schemas.shape[f], 0)
-	w.files = append(w.files, outFile{name, b.Bytes()})
+	w.files = append(w.files, outFile{name: name, body: b.Bytes()})
 }
 
 func (w *writer) instruments() {

@@ -179,13 +179,13 @@ func TestAnExportGoesOnlyIntoAnEmptyFolder(t *testing.T) {
 func TestACancelledExportLeavesNothing(t *testing.T) {
 	b := newBook(t)
 	imported(t, b, with(nil))
-	files, err := filesOf(map[string]known{})
+	files, err := filesOf(map[string]known{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(t.TempDir(), "out")
 	ctx, cancel := context.WithCancel(t.Context())
-	files = append(files, outFile{"a.yaml", []byte("a")})
+	files = append(files, outFile{name: "a.yaml", body: []byte("a")})
 	err = writeFolder(ctx, dir, files, func(string) error { cancel(); return ctx.Err() })
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)

@@ -80,6 +80,7 @@ func (w *writer) list(l list, above access.Level) []any {
 		}
 		out = append(out, item)
 	}
+	w.withMails(l, out)
 	return out
 }
 

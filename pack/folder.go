@@ -37,7 +37,13 @@ func writeFolder(ctx context.Context, dir string, files []outFile, check func(st
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := writeFile(filepath.Join(staged, filepath.FromSlash(f.name)), f.body); err != nil {
+		body := f.body
+		if f.load != nil {
+			if body, err = f.load(); err != nil {
+				return err
+			}
+		}
+		if err := writeFile(filepath.Join(staged, filepath.FromSlash(f.name)), body); err != nil {
 			return cannotWrite(err, dir)
 		}
 	}

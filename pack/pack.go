@@ -26,6 +26,7 @@ type Record struct {
 	path string     // place in its file: "spells[3]", empty for the head of a file
 	node *yaml.Node // what it was read from, for the lines of its fields
 	mark mark
+	raw  *raw // the raw mail that the pack holds of it
 	bad  bool // refused: a Problem says why
 }
 

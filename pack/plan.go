@@ -27,6 +27,7 @@ type Result struct {
 	Refused    []Problem `json:"refused"`
 	LeftAside  []string  `json:"left_aside"`
 	Fields     Fields    `json:"fields"`
+	Mails      int       `json:"mails"`        // raw mails that were kept; 0 in a rehearsal
 	OnlyInBook int       `json:"only_in_book"` // records of the book that the pack does not speak of; they stay
 }
 
