@@ -52,11 +52,22 @@ type Matrix struct {
 	On      when.Day
 }
 
-// Silent is how many speakers said nothing of any column.
+// States is how many of the speakers are States.
+func (m Matrix) States() int {
+	n := 0
+	for _, l := range m.Lines {
+		if l.State != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// Silent is how many States said nothing of any column.
 func (m Matrix) Silent() int {
 	n := 0
 	for _, l := range m.Lines {
-		if !slices.ContainsFunc(l.Cells, func(c Cell) bool { return !c.Silent() }) {
+		if l.State != "" && !slices.ContainsFunc(l.Cells, func(c Cell) bool { return !c.Silent() }) {
 			n++
 		}
 	}
