@@ -99,3 +99,27 @@ func TestRepliesLandAtTheirDispatch(t *testing.T) {
 		}
 	}
 }
+
+// TestTheBlindSets holds what the rules make of mails that they were not written for. The kinds have no bar here; what has
+// one is that each lands where it belongs, and that no answer of a person becomes a notice that nobody reads.
+func TestTheBlindSets(t *testing.T) {
+	for name, make := range map[string]func(mailtest.Maker, []mailtest.Sent) []mailtest.Mail{"second": mailtest.Maker.Blind, "third": mailtest.Maker.Third} {
+		t.Run(name, func(t *testing.T) {
+			b := opened(t)
+			r := run(t, inbox(b), make(mailtest.New(11), letters(t, b, 40)))
+			t.Logf("%s", r)
+			for _, w := range r.wrong {
+				t.Log(w)
+			}
+			if r.landed*100 < r.all*95 || r.elsewhere > 0 {
+				t.Errorf("%d of %d land at their dispatch, %d at another", r.landed, r.all, r.elsewhere)
+			}
+			for key, n := range r.table {
+				wanted, got, _ := strings.Cut(key, "→")
+				if strings.TrimSpace(wanted) == string(delivery.AnswerMail) && slices.Contains([]string{"bounce", "delayed", "delivered", "out-of-office"}, strings.TrimSpace(got)) {
+					t.Errorf("%s: %d", key, n)
+				}
+			}
+		})
+	}
+}

@@ -1,6 +1,7 @@
 package sorting
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/upheld/upheld/delivery"
@@ -17,7 +18,7 @@ type auto struct {
 var autoSubjects = []string{
 	"automatic reply", "auto reply", "auto-reply", "autoreply", "automatic response", "auto response", "autoresponse", "auto:", "[auto", "automated reply", "automated response",
 	"réponse automatique", "réponse auto", "automatische antwort", "autom. antwort", "respuesta automática", "respuesta automatica", "resposta automática", "risposta automatica",
-	"automatisch antwoord", "автоответ", "автоматический ответ", "自动回复", "自动答复", "自動回覆", "自動返信", "자동 회신", "자동회신", "trả lời tự động", "phản hồi tự động", "balasan otomatis",
+	"automatisch antwoord", "автоответ", "автоматический ответ", "自动回复", "自动答复", "自動回覆", "自動返信", "自動応答", "자동 회신", "자동회신", "trả lời tự động", "phản hồi tự động", "balasan otomatis",
 	"jawaban otomatis", "การตอบกลับอัตโนมัติ", "ตอบกลับอัตโนมัติ", "ការឆ្លើយតបស្វ័យប្រវត្តិ", "ឆ្លើយតបដោយស្វ័យប្រវត្តិ",
 }
 
@@ -43,6 +44,10 @@ func (j *judged) automatic() auto {
 	}
 	if v := strings.ToLower(strings.TrimSpace(h.Get("Precedence"))); v == "auto_reply" || v == "auto-reply" {
 		say("Precedence", v)
+		a.replied = true
+	}
+	if v := h.Get("X-Ms-Exchange-Generated-Message-Source"); strings.Contains(strings.ToLower(v), "rules agent") || strings.Contains(strings.ToLower(v), "oof agent") {
+		say("X-MS-Exchange-Generated-Message-Source", v)
 		a.replied = true
 	}
 	if v := h.Get("X-Post-Messageclass"); strings.Contains(strings.ToLower(v), "autoresponder") {
@@ -85,7 +90,7 @@ func (j *judged) away() delivery.Kind {
 		return ""
 	case j.auto.any() && (w != "" || subject != ""):
 		return j.is(delivery.OutOfOffice, "out of office: %s; %q", j.auto.words(), strings.TrimSpace(w+" "+subject))
-	case j.rest <= 2*short:
+	case j.rest <= 3*short:
 		return j.is(delivery.OutOfOffice, "out of office in words: %q", strings.TrimSpace(w+" "+subject))
 	case w != "":
 		j.why = append(j.why, "in doubt: it also says that somebody is away ("+w+")")
@@ -97,6 +102,11 @@ func (j *judged) away() delivery.Kind {
 // which persons write and speaks of more.
 func (j *judged) received() delivery.Kind {
 	w := first(j.text, receivedWords)
+	for s := range sentences(j.own) {
+		if w == "" {
+			w = speaksOfReceipt(plain(s))
+		}
+	}
 	if w == "" && wordCount(j.own) <= 6 {
 		w = first(j.text, []string{"noted", "received", "reçu", "recibido", "erhalten", "bien noté", "收到", "получено", "បានទទួល"})
 	}
@@ -105,10 +115,31 @@ func (j *judged) received() delivery.Kind {
 		return ""
 	case j.auto.any() && (j.auto.replied || j.rest <= 8*short):
 		return j.is(delivery.Acknowledgement, "acknowledgement by a program: %s; %q", j.auto.words(), w)
+	case first(j.text, refusals) != "":
+		j.why = append(j.why, "in doubt: it speaks of receipt ("+w+") and says no ("+first(j.text, refusals)+")")
+		return ""
 	case j.rest <= short:
 		return j.is(delivery.Acknowledgement, "acknowledgement in words: %q, and %d words beside it", w, j.rest)
 	}
 	j.why = append(j.why, "in doubt: it also speaks of receipt ("+w+")")
+	return ""
+}
+
+// absent is the mail of a program, or one with such a subject, that speaks of leave in whatever words.
+func (j *judged) absent() delivery.Kind {
+	w := absence.FindString(j.text)
+	subject := ""
+	if !replies(j.subject) {
+		if subject = first(cut(j.subject, 60), awaySubjects); subject == "" && j.auto.subject == "" {
+			subject = absence.FindString(cut(j.subject, 60))
+		}
+	}
+	switch {
+	case w != "" && (j.auto.replied || j.auto.any() && j.rest <= 4*short):
+		return j.is(delivery.OutOfOffice, "out of office: %s; %q", j.auto.words(), w)
+	case w != "" && subject != "" && j.rest <= 2*short:
+		return j.is(delivery.OutOfOffice, "out of office in words: subject %q, text %q", subject, w)
+	}
 	return ""
 }
 
@@ -151,15 +182,33 @@ func rest(own string) int {
 		if n+len(p) > 0 && wordCount(p) <= 6 && prefix(p, closings) != "" {
 			break
 		}
-		for _, sentence := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(".!?;។。!?;", r) }) {
+		for sentence := range sentences(line) {
 			s := plain(sentence)
-			if first(s, receivedWords) != "" || first(s, awayWords) != "" || first(s, courtesies) != "" {
+			if speaksOfReceipt(s) != "" || first(s, receivedWords) != "" || first(s, followUps) != "" || first(s, awayWords) != "" || first(s, courtesies) != "" {
 				continue
 			}
 			n += wordCount(s)
 		}
 	}
 	return n
+}
+
+// sentences cuts a text at the signs that end one, and at line ends.
+func sentences(text string) iter.Seq[string] {
+	return strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(".!?;\n។。！？؟", r) })
+}
+
+// refusals make an answer of what would else be an acknowledgement.
+var refusals = []string{
+	"reject", "refuse", "declin", "will not", "won't", "cannot accept", "not accept", "we regret", "i regret", "disagree", "rejet", "refus", "ne peut donner suite", "ne donnera pas suite",
+	"regrett", "rechaz", "lament", "no acepta", "lehnen", "lehnt", "zurückgewiesen", "bedauer", "rifiut", "respin", "recus", "rejeit", "weiger", "wijst", "отказ", "отклон", "отверга", "拒绝", "不接受", "不予",
+	"បដិសេធ", "menolak", "từ chối", "bác bỏ", "ปฏิเสธ", "نرفض", "يرفض", "odrzuc", "お断り",
+}
+
+// followUps are sentences that go with an acknowledgement.
+var followUps = []string{
+	"you will hear", "will be in touch", "will contact you", "further communication", "bear with us", "be assured", "soyez assuré", "vous serez", "vous répondr", "suite qui", "suite à donner",
+	"le mantendr", "se pondrá en contacto", "wird sich bei ihnen", "erhalten sie", "akan menghubungi", "your patience", "votre patience",
 }
 
 var closings = []string{

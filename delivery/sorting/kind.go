@@ -21,7 +21,7 @@ type judged struct {
 }
 
 // short is how many words of substance still leave a mail an acknowledgement or a note of absence.
-const short = 12
+const short = 8
 
 // kind tells what a mail is by the first rule that fits. When in doubt it is unknown, and a person looks, or an answer with
 // the doubt said; it is never taken for less than it may be.
@@ -38,7 +38,7 @@ func (m *mailRead) kind(s *Sorted) (delivery.Kind, []string) {
 	j.auto = j.automatic()
 	j.rest = rest(j.own)
 	for _, rule := range []func() delivery.Kind{
-		j.notice, j.readNotice, j.oddBounce, j.challenge, j.bulk, j.away, j.received, j.system, j.human,
+		j.notice, j.readNotice, j.oddBounce, j.challenge, j.bulk, j.away, j.received, j.absent, j.system, j.human,
 	} {
 		if k := rule(); k != "" {
 			return k, j.why
@@ -100,6 +100,9 @@ func (j *judged) oddBounce() delivery.Kind {
 	if body == "" && code != "" {
 		body = oneLine(code)
 	}
+	if body == "" && sure {
+		body = first(j.whole, lateWords)
+	}
 	enough := sure && (subject != "" || body != "") || system != "" && subject != "" && body != ""
 	if !enough {
 		if subject != "" && body != "" && !replies(j.subject) {
@@ -126,7 +129,7 @@ func (j *judged) oddBounce() delivery.Kind {
 
 var (
 	successWords = []string{"successfully delivered", "delivery was successful", "delivery status notification (success)", "successful mail delivery", "was successfully relayed", "remis correctement", "erfolgreich zugestellt"}
-	lateWords    = []string{"will be retried", "still being retried", "has not yet been delivered", "will keep trying", "delivery incomplete", "will continue to be made", "warning message only", "need to resend", "n'a pas encore été", "delivery status notification (delay)", "будут продолжены", "继续尝试"}
+	lateWords    = []string{"will be retried", "still being retried", "has not yet been delivered", "will keep trying", "delivery incomplete", "will continue to be made", "warning message only", "need to resend", "n'a pas encore", "essaiera encore", "différée", "delivery status notification (delay)", "будут продолжены", "继续尝试"}
 	givenUp      = []string{"giving up", "given up", "i've given up", "retry time not reached for any host after a long failure period", "retry timeout exceeded", "gave up"}
 )
 
@@ -163,10 +166,17 @@ func (j *judged) mailSystem() (sign string, sure bool) {
 // challenge asks the sender to prove something before the mail is let through. Nobody has it yet.
 func (j *judged) challenge() delivery.Kind {
 	w := first(j.whole, challengeWords)
+	if a, b := gate[0].FindString(j.text), gate[1].FindString(j.text); w == "" && a != "" && b != "" && j.links() && wordCount(j.own) <= 80 {
+		w = a + " … " + b
+	}
 	if w == "" || wordCount(j.own) > 220 {
 		return ""
 	}
 	return j.is(delivery.Unknown, "challenge: the mail is not delivered until somebody does what it asks (%q)", w)
+}
+
+func (j *judged) links() bool {
+	return strings.Contains(j.own, "http") || strings.Contains(strings.Join(j.hidden, "\n"), "http")
 }
 
 // bulk is mail to many, or what a filter took for spam.
@@ -185,7 +195,10 @@ func (j *judged) bulk() delivery.Kind {
 // human is an answer when a person speaks in it, and the holding pen when nobody does.
 func (j *judged) human() delivery.Kind {
 	n := wordCount(j.own)
+	system, sure := j.mailSystem()
 	switch {
+	case sure && !replies(j.subject) && !j.head.Has("In-Reply-To"):
+		return j.is(delivery.Unknown, "a mail system speaks (%s), and what it says is not understood", system)
 	case n > 0:
 		return j.is(delivery.AnswerMail, "answer: %d words of its own, beginning %q", n, begin(j.own))
 	case j.sealed != "":

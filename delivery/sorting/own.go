@@ -27,6 +27,9 @@ func ownWords(text string) string {
 	lines := strings.Split(text[:min(len(text), 4*maxJudged)], "\n")
 	for i, line := range lines {
 		line = strings.TrimSpace(line)
+		if groupWise.MatchString(line) {
+			break
+		}
 		if strings.HasPrefix(line, ">") || strings.HasPrefix(line, "|") {
 			continue
 		}
@@ -36,12 +39,25 @@ func ownWords(text string) string {
 		if begins(line, lines[i+1:]) {
 			break
 		}
+		if strings.HasSuffix(line, ":") && quotesNext(lines[i+1:]) { // "… writes:", and below the quotation they go on
+			continue
+		}
 		out.WriteString(line + "\n")
 		if out.Len() > maxJudged {
 			break
 		}
 	}
 	return cut(strings.TrimSpace(out.String()), maxJudged)
+}
+
+// quotesNext says that the next line with words is quoted.
+func quotesNext(next []string) bool {
+	for _, l := range next[:min(len(next), 4)] {
+		if l = strings.TrimSpace(l); l != "" {
+			return strings.HasPrefix(l, ">")
+		}
+	}
+	return false
 }
 
 func begins(line string, next []string) bool {
@@ -68,6 +84,9 @@ func begins(line string, next []string) bool {
 	}
 	return found >= 2
 }
+
+// groupWise begins a quotation that has no marks of its own.
+var groupWise = regexp.MustCompile(`^>>> .*>>>$`)
 
 var (
 	brokenBegin = regexp.MustCompile(`(?i)^(on|am|le|el|il|em|op) .{8,}\d`)
