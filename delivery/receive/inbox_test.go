@@ -2,6 +2,8 @@ package receive_test
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"strings"
 	"testing"
@@ -126,4 +128,9 @@ func TestAnAnswerIsKeptTiedAndRead(t *testing.T) {
 	if err != nil || len(docs) != 0 {
 		t.Errorf("the public sees a message: %v %v", docs, err)
 	}
+}
+
+func receiveRef(raw []byte) string {
+	sum := sha256.Sum256(raw)
+	return delivery.MessageRef(hex.EncodeToString(sum[:]))
 }
