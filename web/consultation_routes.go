@@ -4,4 +4,8 @@ import "net/http"
 
 // consultationRoutes is the addresses of consultations, commitments and pledges.
 func (s *site) consultationRoutes(mux *http.ServeMux) {
+	mux.Handle("GET /consultations", s.page(consultations))
+	mux.Handle("GET /consultations/{id}", s.page(aConsultation))
+	mux.Handle("GET /commitments", s.page(commitments))
+	mux.Handle("GET /pledges", s.page(pledges))
 }

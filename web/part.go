@@ -27,6 +27,8 @@ var addresses = map[string]string{
 	"delivery.dispatch":  "/dispatches/",
 
 	"consultation.consultation": "/consultations/",
+	"consultation.commitment":   "/commitments#",
+	"consultation.pledge":       "/pledges#",
 }
 
 // To is the page of a record, or false when its kind has none.

@@ -28,7 +28,7 @@ type restNote struct {
 }
 
 // restSorts are the sorts of rest in the order in which pages tell them.
-var restSorts = []string{"act", "custody", "appeal", "demand", "election", "claim", "person", "body", "place", "case"}
+var restSorts = []string{"act", "custody", "appeal", "demand", "consultation", "commitment", "pledge", "election", "claim", "person", "body", "place", "case"}
 
 // restOn is what things rest on: a source, or the value used in a contradiction.
 type restOn struct{ Source, Claim string }
@@ -107,6 +107,9 @@ func restOf(p *Page, u record.Use, o restOn) (rest, bool) {
 		e, ok := p.House.Elections.Election(u.Ref)
 		r.Sort, r.When, r.Text, r.English = "election", e.When, e.Name, true
 		return r, ok
+	}
+	if ofConsultations(u.Kind) {
+		return consultRest(p, u, o)
 	}
 	return custodyRest(p, u, o, r)
 }

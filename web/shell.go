@@ -18,6 +18,7 @@ var navigation = []struct{ name, path string }{
 	{"held", "/held"},
 	{"persons", "/persons"},
 	{"appeals", "/appeals"},
+	{"consultations", "/consultations"},
 	{"elections", "/elections"},
 	{"sources", "/sources"},
 	{"ledger", "/ledger"},
