@@ -1,7 +1,6 @@
 package consultation
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -25,62 +24,13 @@ func Draft(v any) (book.Draft, error) {
 	default:
 		return book.Draft{}, fault.New(fault.Internal, "%T is no record of the room consultation", v)
 	}
-	raw, err := json.Marshal(v)
+	fields, err := book.Said(v)
 	if err != nil {
-		return book.Draft{}, fault.Wrap(fault.Internal, err, "a record cannot be written")
+		return book.Draft{}, err
 	}
-	var all map[string]any
-	if err := json.Unmarshal(raw, &all); err != nil {
-		return book.Draft{}, fault.Wrap(fault.Internal, err, "a record cannot be written")
-	}
-	for name, value := range all {
-		if value = spoken(value); value == nil {
-			continue
-		}
-		b, err := json.Marshal(value)
-		if err != nil {
-			return book.Draft{}, fault.Wrap(fault.Internal, err, "a record cannot be written")
-		}
-		if b, err = book.Canonical(b); err != nil {
-			return book.Draft{}, err
-		}
-		d.Fields = append(d.Fields, book.Field{Name: name, Value: b})
+	for name, value := range fields {
+		d.Fields = append(d.Fields, book.Field{Name: name, Value: value})
 	}
 	slices.SortFunc(d.Fields, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
 	return d, nil
-}
-
-// spoken is a value of JSON without what says nothing, at every depth; nil when nothing is left of it.
-func spoken(v any) any {
-	switch x := v.(type) {
-	case map[string]any:
-		for k, e := range x {
-			if x[k] = spoken(e); x[k] == nil {
-				delete(x, k)
-			}
-		}
-		if len(x) == 0 {
-			return nil
-		}
-	case []any:
-		for i := range x {
-			x[i] = spoken(x[i])
-		}
-		if len(x) == 0 {
-			return nil
-		}
-	case string:
-		if x == "" {
-			return nil
-		}
-	case float64:
-		if x == 0 {
-			return nil
-		}
-	case bool:
-		if !x {
-			return nil
-		}
-	}
-	return v
 }

@@ -1,7 +1,6 @@
 package delivery
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -41,7 +40,7 @@ func Draft(v any, open ...string) (book.Draft, error) {
 	default:
 		return book.Draft{}, fault.New(fault.Internal, "%T is no record of the room delivery", v)
 	}
-	fields, err := sayable(v)
+	fields, err := book.Said(v)
 	if err != nil {
 		return book.Draft{}, err
 	}
@@ -54,75 +53,4 @@ func Draft(v any, open ...string) (book.Draft, error) {
 	}
 	slices.SortFunc(d.Fields, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
 	return d, nil
-}
-
-// sayable is a record as JSON fields without what is not said, at every depth.
-func sayable(v any) (map[string]json.RawMessage, error) {
-	raw, err := json.Marshal(v)
-	if err != nil {
-		return nil, fault.Wrap(fault.Internal, err, "a record cannot be written")
-	}
-	var m map[string]any
-	if err := json.Unmarshal(raw, &m); err != nil {
-		return nil, fault.Wrap(fault.Internal, err, "a record cannot be written")
-	}
-	out := map[string]json.RawMessage{}
-	for name, value := range m {
-		if value = pruned(value); value == nil {
-			continue
-		}
-		b, err := json.Marshal(value)
-		if err != nil {
-			return nil, fault.Wrap(fault.Internal, err, "a record cannot be written")
-		}
-		if b, err = book.Canonical(b); err != nil {
-			return nil, err
-		}
-		out[name] = b
-	}
-	return out, nil
-}
-
-// pruned is a value without what says nothing, nil when nothing is left.
-func pruned(v any) any {
-	switch x := v.(type) {
-	case string:
-		if x == "" {
-			return nil
-		}
-	case bool:
-		if !x {
-			return nil
-		}
-	case float64:
-		if x == 0 {
-			return nil
-		}
-	case []any:
-		if len(x) == 0 {
-			return nil
-		}
-		for i, e := range x {
-			if m, ok := e.(map[string]any); ok {
-				x[i] = pruneMap(m)
-			}
-		}
-	case map[string]any:
-		if x = pruneMap(x); len(x) == 0 {
-			return nil
-		}
-		return x
-	}
-	return v
-}
-
-func pruneMap(m map[string]any) map[string]any {
-	for k, e := range m {
-		if e = pruned(e); e == nil {
-			delete(m, k)
-		} else {
-			m[k] = e
-		}
-	}
-	return m
 }

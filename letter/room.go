@@ -126,7 +126,7 @@ func Refs(kind string, doc []byte) []record.Ref {
 
 // draft is a record without what it does not say, as a command says it.
 func draft(log, kind, ref string, v any) (book.Draft, error) {
-	fields, err := pruned(v)
+	fields, err := book.Said(v)
 	if t, ok := v.(Text); ok {
 		fields, err = t.fields()
 	}

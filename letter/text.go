@@ -43,7 +43,7 @@ func (t Text) Set() (*doc.Document, error) {
 // fields are the fields of the record, without those that say nothing, and its fingerprint among them.
 func (t Text) fields() (map[string]json.RawMessage, error) {
 	t.Fingerprint = ""
-	fields, err := pruned(t)
+	fields, err := book.Said(t)
 	if err != nil {
 		return nil, err
 	}
@@ -75,7 +75,7 @@ func fingerprint(fields map[string]json.RawMessage) string {
 // canonical form of a book. As a file anyone can check it with sha256sum.
 func (t Text) Canonical() ([]byte, error) {
 	t.Fingerprint = ""
-	fields, err := pruned(t)
+	fields, err := book.Said(t)
 	if err != nil {
 		return nil, err
 	}
@@ -86,81 +86,9 @@ func (t Text) Canonical() ([]byte, error) {
 	return book.Canonical(b)
 }
 
-// pruned are the fields of v as JSON, in it and in all that it holds without what is empty.
-func pruned(v any) (map[string]json.RawMessage, error) {
-	b, err := json.Marshal(v)
-	if err != nil {
-		return nil, err
-	}
-	var all map[string]any
-	d := json.NewDecoder(strings.NewReader(string(b)))
-	d.UseNumber()
-	if err := d.Decode(&all); err != nil {
-		return nil, err
-	}
-	out := map[string]json.RawMessage{}
-	for k, x := range all {
-		if x = prune(x); x == nil {
-			continue
-		}
-		if b, err = json.Marshal(x); err == nil {
-			out[k], err = book.Canonical(b)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
-// prune leaves out of mappings what says nothing; it is nil when nothing is left. Items of lists keep their places.
-func prune(v any) any {
-	switch v := v.(type) {
-	case string:
-		if v == "" {
-			return nil
-		}
-	case bool:
-		if !v {
-			return nil
-		}
-	case json.Number:
-		if v == "0" {
-			return nil
-		}
-	case []any:
-		if len(v) == 0 {
-			return nil
-		}
-		for i, x := range v {
-			if _, isMap := x.(map[string]any); isMap {
-				if v[i] = prune(x); v[i] == nil {
-					v[i] = map[string]any{}
-				}
-				continue
-			}
-			if l, isList := x.([]any); isList && len(l) > 0 {
-				v[i] = prune(x)
-			}
-		}
-	case map[string]any:
-		for k, x := range v {
-			if x = prune(x); x == nil {
-				delete(v, k)
-				continue
-			}
-			v[k] = x
-		}
-		if len(v) == 0 {
-			return nil
-		}
-	}
-	return v
-}
-
 // setText is a document as JSON, without what is empty.
 func setText(d *doc.Document) (string, error) {
-	fields, err := pruned(d)
+	fields, err := book.Said(d)
 	if err != nil {
 		return "", err
 	}
