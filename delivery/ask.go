@@ -16,11 +16,20 @@ func (s *Set) Dispatch(ref string) (Dispatch, bool) {
 
 // DispatchesOf are the dispatches of an appeal, by day.
 func (s *Set) DispatchesOf(appeal string) []Dispatch {
-	out := make([]Dispatch, 0, len(s.byAppeal[appeal]))
-	for _, i := range s.byAppeal[appeal] {
-		out = append(out, s.dispatches[i])
+	return pick(s.dispatches, s.byAppeal[appeal])
+}
+
+func pick[T any](all []T, at []int) []T {
+	out := make([]T, 0, len(at))
+	for _, i := range at {
+		out = append(out, all[i])
 	}
 	return out
+}
+
+// RemindersOf are the reminders of a dispatch, by number.
+func (s *Set) RemindersOf(dispatch string) []Dispatch {
+	return pick(s.dispatches, s.reminders[dispatch])
 }
 
 // Steps are the steps of a dispatch by day, void ones too.
@@ -28,6 +37,12 @@ func (s *Set) Steps(dispatch string) []Step { return slices.Clone(s.steps[dispat
 
 // Replies are all replies, by day.
 func (s *Set) Replies() []Reply { return slices.Clone(s.replies) }
+
+// RepliesTo are the replies to an appeal, by day.
+func (s *Set) RepliesTo(appeal string) []Reply { return pick(s.replies, s.replyTo[appeal]) }
+
+// RepliesOf are the replies that answer a dispatch, by day.
+func (s *Set) RepliesOf(dispatch string) []Reply { return pick(s.replies, s.replyOf[dispatch]) }
 
 // Reply is the one with a ref.
 func (s *Set) Reply(ref string) (Reply, bool) {

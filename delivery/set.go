@@ -18,6 +18,9 @@ type Set struct {
 	steps      map[string][]Step // by dispatch; by day, then ref; void ones too
 	replies    []Reply           // by day, then ref
 	replyAt    map[string]int
+	replyTo    map[string][]int    // by appeal
+	replyOf    map[string][]int    // by dispatch
+	reminders  map[string][]int    // by the dispatch that they repeat; by number, then day
 	answers    map[string][]Answer // by reply, by demand
 	toDemand   map[string][]Answer // by demand
 	messages   []Message           // newest first
@@ -30,7 +33,7 @@ type Set struct {
 func NewSet(docs []book.Doc) (*Set, error) {
 	s := &Set{
 		byRef: map[string]int{}, byAppeal: map[string][]int{}, steps: map[string][]Step{}, replyAt: map[string]int{},
-		answers: map[string][]Answer{}, toDemand: map[string][]Answer{}, messageAt: map[string]int{},
+		replyTo: map[string][]int{}, replyOf: map[string][]int{}, reminders: map[string][]int{}, answers: map[string][]Answer{}, toDemand: map[string][]Answer{}, messageAt: map[string]int{},
 		handling: map[string][]appeal.Handling{}, returned: map[string][]appeal.Received{},
 	}
 	for _, d := range docs {
@@ -84,6 +87,7 @@ func (s *Set) add(d book.Doc) error {
 	return nil
 }
 
+// sort puts all in an order that the records alone decide, and makes the indexes.
 func (s *Set) sort() {
 	slices.SortFunc(s.dispatches, func(a, b Dispatch) int {
 		return cmp.Or(cmp.Compare(a.When.Latest(), b.When.Latest()), cmp.Compare(a.Ref, b.Ref))
@@ -91,23 +95,19 @@ func (s *Set) sort() {
 	for i, d := range s.dispatches {
 		s.byRef[d.Ref] = i
 		s.byAppeal[d.Appeal] = append(s.byAppeal[d.Appeal], i)
-	}
-	for _, list := range s.steps {
-		slices.SortFunc(list, func(a, b Step) int {
-			return cmp.Or(cmp.Compare(a.When.Latest(), b.When.Latest()), cmp.Compare(a.Ref, b.Ref))
-		})
-	}
-	slices.SortFunc(s.replies, func(a, b Reply) int {
-		return cmp.Or(cmp.Compare(a.When.Latest(), b.When.Latest()), cmp.Compare(a.Ref, b.Ref))
-	})
-	for i, r := range s.replies {
-		s.replyAt[r.Ref] = i
-		list := s.answers[r.Ref]
-		slices.SortFunc(list, func(a, b Answer) int { return cmp.Compare(a.Demand, b.Demand) })
-		for _, a := range list {
-			s.toDemand[a.Demand] = append(s.toDemand[a.Demand], a)
+		if d.Of != "" {
+			s.reminders[d.Of] = append(s.reminders[d.Of], i)
 		}
 	}
+	for _, list := range s.reminders {
+		slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(s.dispatches[a].N, s.dispatches[b].N) })
+	}
+	for _, list := range s.steps {
+		slices.SortFunc(list, func(a, b Step) int { // "…/10" comes after "…/2"
+			return cmp.Or(cmp.Compare(a.When.Latest(), b.When.Latest()), cmp.Compare(len(a.Ref), len(b.Ref)), cmp.Compare(a.Ref, b.Ref))
+		})
+	}
+	s.sortReplies()
 	slices.SortFunc(s.messages, func(a, b Message) int {
 		return cmp.Or(cmp.Compare(b.Received, a.Received), cmp.Compare(a.Ref, b.Ref))
 	})
@@ -116,65 +116,20 @@ func (s *Set) sort() {
 	}
 }
 
-// handle adds what is known of one dispatch to the handling of its appeal.
-func (s *Set) handle(d Dispatch) {
-	for _, st := range s.steps[d.Ref] {
-		step, proof := st.Step, ""
-		if st.Void != "" {
-			continue
-		}
-		if !underway[st.Proof.Kind] {
-			proof = st.Ref
-		}
-		if d.Purpose == Reminder {
-			if step != appeal.Delivered { // a reminder that did not arrive reminds nobody
-				continue
-			}
-			step = appeal.Reminded
-		}
-		for _, name := range append([]string{d.Addressee}, d.For...) {
-			s.handling[d.Appeal] = append(s.handling[d.Appeal], appeal.Handling{
-				Dispatch: d.Ref, Addressee: name, Class: d.Class, Body: d.Body, Step: step, On: st.When.Latest(), Proof: proof,
-			})
-		}
-	}
-}
-
-// underway are the kinds of proof that do not show that a letter arrived, and none at all.
-var underway = map[string]bool{"": true, "relay-line": true, "refusing-line": true, "refused-post": true}
-
-// receive adds one reply to what came back to its appeal.
-func (s *Set) receive(r Reply) {
-	s.returned[r.Appeal] = append(s.returned[r.Appeal], appeal.Received{
-		Ref: r.Ref, Dispatch: r.Dispatch, Appeal: r.Appeal, Addressee: r.Addressee, By: r.By, Answer: r.Kind == AnswerMail,
-		Graded: len(s.answers[r.Ref]) > 0, On: r.When.Latest(), When: r.When, Presented: r.Presented, Summary: r.Summary,
+func (s *Set) sortReplies() {
+	slices.SortFunc(s.replies, func(a, b Reply) int {
+		return cmp.Or(cmp.Compare(a.When.Latest(), b.When.Latest()), cmp.Compare(a.Ref, b.Ref))
 	})
-	d, ok := s.Dispatch(r.Dispatch)
-	if !ok || r.Kind != Acknowledgement {
-		return
-	}
-	for _, name := range append([]string{d.Addressee}, d.For...) {
-		s.handling[d.Appeal] = append(s.handling[d.Appeal], appeal.Handling{
-			Dispatch: d.Ref, Addressee: name, Class: d.Class, Body: d.Body, Step: appeal.Acknowledged, On: r.When.Latest(), Proof: r.Ref,
-		})
+	for i, r := range s.replies {
+		s.replyAt[r.Ref] = i
+		s.replyTo[r.Appeal] = append(s.replyTo[r.Appeal], i)
+		if r.Dispatch != "" {
+			s.replyOf[r.Dispatch] = append(s.replyOf[r.Dispatch], i)
+		}
+		list := s.answers[r.Ref]
+		slices.SortFunc(list, func(a, b Answer) int { return cmp.Or(cmp.Compare(a.Demand, b.Demand), cmp.Compare(a.Ref, b.Ref)) })
+		for _, a := range list {
+			s.toDemand[a.Demand] = append(s.toDemand[a.Demand], a)
+		}
 	}
 }
-
-// Handling implements appeal.Mail.
-func (s *Set) Handling(ref string) []appeal.Handling { return s.handling[ref] }
-
-// Answers implements appeal.Mail.
-func (s *Set) Answers(demand string) []appeal.Answer {
-	var out []appeal.Answer
-	for _, a := range s.toDemand[demand] {
-		r := s.replies[s.replyAt[a.Reply]]
-		out = append(out, appeal.Answer{
-			Ref: a.Ref, Reply: a.Reply, Demand: a.Demand, Appeal: r.Appeal, Addressee: r.Addressee, Grade: a.Grade, On: r.When.Latest(),
-			Reviewed: a.ReviewedBy.Name != "", Own: a.Own, Names: a.Names, Why: a.Why, ProposedBy: a.ProposedBy, ReviewedBy: a.ReviewedBy,
-		})
-	}
-	return out
-}
-
-// Returned implements appeal.Mail.
-func (s *Set) Returned(ref string) []appeal.Received { return s.returned[ref] }

@@ -1,0 +1,66 @@
+package delivery
+
+import "github.com/upheld/upheld/appeal"
+
+// handle adds what is known of one dispatch to the handling of its appeal.
+func (s *Set) handle(d Dispatch) {
+	for _, st := range s.steps[d.Ref] {
+		step, proof := st.Step, ""
+		if st.Void != "" {
+			continue
+		}
+		if !underway[st.Proof.Kind] {
+			proof = st.Ref
+		}
+		if d.Purpose == Reminder {
+			if step != appeal.Delivered { // a reminder that did not arrive reminds nobody
+				continue
+			}
+			step = appeal.Reminded
+		}
+		for _, name := range append([]string{d.Addressee}, d.For...) {
+			s.handling[d.Appeal] = append(s.handling[d.Appeal], appeal.Handling{
+				Dispatch: d.Ref, Addressee: name, Class: d.Class, Body: d.Body, Step: step, On: st.When.Latest(), Proof: proof,
+			})
+		}
+	}
+}
+
+// underway are the kinds of proof that do not show that a letter arrived, and none at all.
+var underway = map[string]bool{"": true, "relay-line": true, "refusing-line": true, "refused-post": true}
+
+// receive adds one reply to what came back to its appeal.
+func (s *Set) receive(r Reply) {
+	s.returned[r.Appeal] = append(s.returned[r.Appeal], appeal.Received{
+		Ref: r.Ref, Dispatch: r.Dispatch, Appeal: r.Appeal, Addressee: r.Addressee, By: r.By, Answer: r.Kind == AnswerMail,
+		Graded: len(s.answers[r.Ref]) > 0, On: r.When.Latest(), When: r.When, Presented: r.Presented, Summary: r.Summary,
+	})
+	d, ok := s.Dispatch(r.Dispatch)
+	if !ok || r.Kind != Acknowledgement {
+		return
+	}
+	for _, name := range append([]string{d.Addressee}, d.For...) {
+		s.handling[d.Appeal] = append(s.handling[d.Appeal], appeal.Handling{
+			Dispatch: d.Ref, Addressee: name, Class: d.Class, Body: d.Body, Step: appeal.Acknowledged, On: r.When.Latest(), Proof: r.Ref,
+		})
+	}
+}
+
+// Handling implements appeal.Mail.
+func (s *Set) Handling(ref string) []appeal.Handling { return s.handling[ref] }
+
+// Answers implements appeal.Mail.
+func (s *Set) Answers(demand string) []appeal.Answer {
+	var out []appeal.Answer
+	for _, a := range s.toDemand[demand] {
+		r := s.replies[s.replyAt[a.Reply]]
+		out = append(out, appeal.Answer{
+			Ref: a.Ref, Reply: a.Reply, Demand: a.Demand, Appeal: r.Appeal, Addressee: r.Addressee, Grade: a.Grade, On: r.When.Latest(),
+			Reviewed: a.ReviewedBy.Name != "", Own: a.Own, Names: a.Names, Why: a.Why, ProposedBy: a.ProposedBy, ReviewedBy: a.ReviewedBy,
+		})
+	}
+	return out
+}
+
+// Returned implements appeal.Mail.
+func (s *Set) Returned(ref string) []appeal.Received { return s.returned[ref] }
