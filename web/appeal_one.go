@@ -14,6 +14,7 @@ type appealPage struct {
 	Letter   bool // it is the letter of the case
 	Board    []appeal.Line
 	Matrix   demandMatrix
+	Sent     []letterState // to whom it went by us
 	Restates []restating
 	Reply    *appeal.Reply // of the letter of the case: whether a reply was found
 	Frozen   *frozenLetter // as it went out, where it was written here
@@ -30,7 +31,7 @@ func anAppeal(p *Page) (templ.Component, error) {
 		return notYet(p, p.T("appeal.not-yet", "day", a.When)), nil
 	}
 	v := appealPage{Appeal: a, Letter: a.Ref == letterRef(p), Board: demandsIn(p, a.Ref), Restates: restatedBy(p, a.Ref)}
-	v.Matrix = matrixOf(p, v.Board)
+	v.Matrix, v.Sent = matrixOf(p, v.Board), lettersOf(p, a.Ref)
 	if v.Letter {
 		v.Reply = p.House.Appeals.Reply()
 	}

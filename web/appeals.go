@@ -82,13 +82,7 @@ func letterRef(p *Page) string {
 
 // demandsIn are the demands of an appeal that stand on the board of the as-of day.
 func demandsIn(p *Page, ref string) []appeal.Line {
-	var out []appeal.Line
-	for _, l := range p.House.Appeals.Board(p.On, p.House.Custody) {
-		if l.Demand.Appeal == ref {
-			out = append(out, l)
-		}
-	}
-	return out
+	return p.House.Appeals.BoardOf(ref, p.On, p.House.Custody)
 }
 
 // restating is a demand that an appeal asks again, and how its words compare.

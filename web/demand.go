@@ -21,7 +21,12 @@ type demandPage struct {
 	Acts    []record.Act
 	Freed   []freedRow
 	Axis    barAxis
-	Again   []appeal.Restated // by the as-of day
+	Thread  appeal.Thread
+	Axes    []appeal.Axes
+	Events  []appeal.Event
+	Life    lifeChart
+	Search  []appeal.Search
+	Claims  []appeal.Claim
 	Reply   *appeal.Reply
 }
 
@@ -52,15 +57,15 @@ func aDemand(p *Page) (templ.Component, error) {
 		return nil, p.NotFound()
 	}
 	p.Nav, p.Title = "appeals", p.said(d.Text)
-	board := p.House.Appeals.Board(p.On, p.House.Custody)
-	i := slices.IndexFunc(board, func(l appeal.Line) bool { return l.Demand.Ref == d.Ref })
-	if i < 0 {
+	line, ok := p.House.Appeals.Line(d.Ref, p.On, p.House.Custody)
+	if !ok {
 		if d.When.IsZero() {
 			return nil, p.NotFound()
 		}
 		return notYet(p, p.T("demand.not-yet", "day", d.When)), nil
 	}
-	v := demandPage{Line: board[i], Asked: askedStates(p, d), Reply: p.House.Appeals.Reply()}
+	v := demandPage{Line: line, Asked: askedStates(p, d), Reply: p.House.Appeals.Reply()}
+	v.live(p)
 	if a, ok := p.House.Appeals.Appeal(d.Appeal); ok {
 		v.From = &a
 	}
@@ -74,13 +79,28 @@ func aDemand(p *Page) (templ.Component, error) {
 			v.Acts = append(v.Acts, a)
 		}
 	}
-	for _, r := range d.Restated {
-		if r.When.Earliest() <= p.On {
-			v.Again = append(v.Again, r)
-		}
-	}
 	v.Freed, v.Axis = freedRows(p, v.Members)
 	return demandBody(p, v), nil
+}
+
+// live sets what became of the demand on its three axes by the as-of day, what was looked for, and what those asked say of
+// themselves.
+func (v *demandPage) live(p *Page) {
+	d, all := v.Demand, p.House.Appeals
+	v.Thread, _ = all.Thread(d.Ref, p.On)
+	v.Axes = all.AxesOf(d.Ref, p.On, p.House.Custody)
+	v.Events = all.Life(d.Ref, p.On, p.House.Custody)
+	v.Life = chartOf(p, d, v.Thread, v.Events)
+	for _, s := range all.Searches(d.Ref) {
+		if s.When.Latest() <= p.On {
+			v.Search = append(v.Search, s)
+		}
+	}
+	for _, c := range all.Claims(d.Ref) {
+		if c.When.Latest() <= p.On {
+			v.Claims = append(v.Claims, c)
+		}
+	}
 }
 
 // freedRows are the persons of a demand with their spells, and the days that the bars span.

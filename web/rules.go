@@ -10,4 +10,4 @@ func rules(p *Page) (templ.Component, error) {
 }
 
 // ruleParts are the sections of the page of rules; their texts are in the catalogue.
-var ruleParts = []string{"record", "held", "days", "dates", "release", "status", "word", "asof"}
+var ruleParts = []string{"record", "held", "days", "dates", "release", "status", "review", "rates", "word", "asof"}

@@ -1,0 +1,267 @@
+package web
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"github.com/upheld/upheld/appeal"
+	"github.com/upheld/upheld/delivery"
+)
+
+// addresseePage is one of those who were asked something: what it was asked, what it answered, what came of it.
+type addresseePage struct {
+	ID      string
+	Name    string
+	Body    string   // id of the body of the record that it is, "" for none
+	Others  []string // further names under which letters ask it
+	Asked   []addresseeDemand
+	Again   []addresseeAgain
+	Replies []addresseeReply
+	Claims  []appeal.Claim
+	Running []appeal.Clock // it has still to answer, the term that ends first stands first
+	Letters []letterState
+	Named   []appeal.Appeal // appeals of others that go to it, of which no demand is recorded
+	Rates   []rateRow
+}
+
+// addresseeDemand is a demand that asks it, on its three axes.
+type addresseeDemand struct {
+	Demand appeal.Demand
+	appeal.Axes
+}
+
+// addresseeAgain is a demand of an earlier letter that a later appeal puts to it.
+type addresseeAgain struct {
+	Demand appeal.Demand
+	As     appeal.Restated
+	By     appeal.Appeal
+}
+
+// addresseeReply is something that came from it, with what was read in it.
+type addresseeReply struct {
+	delivery.Reply
+	Days    int // from the day on which the appeal was put before it
+	Answers []delivery.Answer
+}
+
+// anAddressee is the page of one of those who were asked.
+func anAddressee(p *Page) (templ.Component, error) {
+	d, id := directoryOf(p), p.Value("id")
+	v := addresseePage{ID: id, Name: d.title(p.House, id)}
+	if _, ok := p.House.Record.Body(id); ok {
+		v.Body = id
+	}
+	if len(d.names[id]) == 0 {
+		return nil, p.NotFound()
+	}
+	p.Nav, p.Title = "appeals", v.Name
+	v.ask(p, d)
+	v.hear(p, d)
+	if len(v.Asked)+len(v.Again)+len(v.Named)+len(v.Letters) == 0 {
+		return notYet(p, p.T("addressee.not-yet", "day", p.On)), nil
+	}
+	for _, name := range d.names[id] {
+		if name != v.Name && d.nameKnown(p, name) {
+			v.Others = append(v.Others, name)
+		}
+	}
+	var mine []sentLetter
+	for _, l := range sentLetters(p) {
+		if l.Who == id {
+			mine = append(mine, l)
+		}
+	}
+	for _, r := range replyRates(mine, func(string) string { return "" }) {
+		if r.Who != "" {
+			v.Rates = append(v.Rates, r)
+		}
+	}
+	return addresseeBody(p, v), nil
+}
+
+// nameKnown reports whether a letter up to the as-of day uses a name.
+func (d *directory) nameKnown(p *Page, name string) bool {
+	id := d.id(name)
+	return slices.ContainsFunc(d.asked[id], func(a askedUnder) bool {
+		x, _ := p.House.Appeals.Demand(a.demand)
+		return a.who.Name == name && !x.When.IsZero() && x.Day <= p.On
+	}) || slices.ContainsFunc(d.named[id], func(ref string) bool {
+		a, _ := p.House.Appeals.Appeal(ref)
+		return slices.Contains(a.Addressees, name) && a.When.Latest() <= p.On
+	}) || slices.ContainsFunc(p.House.Delivery.Dispatches(), func(x delivery.Dispatch) bool {
+		return x.Addressee == name && x.When.Latest() <= p.On
+	})
+}
+
+// ask gathers what it was asked, by whom, and the letters that went to it.
+func (v *addresseePage) ask(p *Page, d *directory) {
+	covered := map[string]bool{} // appeals of which a demand is told
+	for _, a := range d.asked[v.ID] {
+		x, ok := p.House.Appeals.Axes(a.demand, a.who.Name, p.On, p.House.Custody)
+		if !ok {
+			continue
+		}
+		dem, _ := p.House.Appeals.Demand(a.demand)
+		covered[dem.Appeal] = true
+		v.Asked = append(v.Asked, addresseeDemand{dem, x})
+	}
+	for _, a := range d.again[v.ID] {
+		dem, ok := p.House.Appeals.Demand(a.demand)
+		by, known := p.House.Appeals.Appeal(a.as.Appeal)
+		if ok && known && a.as.When.Latest() <= p.On {
+			covered[by.Ref] = true
+			v.Again = append(v.Again, addresseeAgain{dem, a.as, by})
+		}
+	}
+	slices.SortStableFunc(v.Again, func(a, b addresseeAgain) int { return cmp.Compare(a.As.When.Latest(), b.As.When.Latest()) })
+	for _, ref := range d.named[v.ID] {
+		if a, ok := p.House.Appeals.Appeal(ref); ok && !covered[ref] && a.When.Latest() <= p.On {
+			v.Named = append(v.Named, a)
+		}
+	}
+	for _, a := range p.House.Appeals.Appeals() {
+		for _, s := range lettersOf(p, a.Ref) {
+			if d.id(s.Dispatch.Addressee) == v.ID {
+				v.Letters = append(v.Letters, s)
+			}
+		}
+		for _, c := range p.House.Appeals.ClocksOf(a.Ref, p.On) {
+			if d.id(c.Addressee) == v.ID && runs(c) {
+				v.Running = append(v.Running, c)
+			}
+		}
+	}
+	slices.SortStableFunc(v.Running, func(a, b appeal.Clock) int { return cmp.Compare(lastDay(a), lastDay(b)) })
+	v.Running = slices.CompactFunc(v.Running, func(a, b appeal.Clock) bool { return a.Appeal == b.Appeal && lastDay(a) == lastDay(b) })
+}
+
+// hear gathers what it said: replies with their grades, and what it claims of itself.
+func (v *addresseePage) hear(p *Page, d *directory) {
+	for _, r := range p.House.Delivery.Replies() {
+		x, sent := p.House.Delivery.Dispatch(r.Dispatch)
+		if r.When.Latest() > p.On || d.id(r.Addressee) != v.ID && (!sent || d.id(x.Addressee) != v.ID) {
+			continue
+		}
+		v.Replies = append(v.Replies, replyOf(p, r))
+	}
+	for _, a := range v.Asked {
+		v.Claims = append(v.Claims, a.Claims...)
+	}
+}
+
+// replyOf is a reply with how long it took and what was read in it.
+func replyOf(p *Page, r delivery.Reply) addresseeReply {
+	out := addresseeReply{Reply: r, Answers: p.House.Delivery.AnswersIn(r.Ref)}
+	from := r.Presented
+	if a, ok := p.House.Appeals.Appeal(r.Appeal); ok && from.IsZero() {
+		if from = a.Presented; from.IsZero() {
+			from = a.When
+		}
+	}
+	if !from.IsZero() {
+		out.Days = int(r.When.Latest() - from.Latest())
+	}
+	return out
+}
+
+// addresseeRow is one of them in the list of all.
+type addresseeRow struct {
+	ID, Name, Sort                          string
+	Demands, Answered, Silent, Met, Against int
+	Again, Named, Running                   int
+}
+
+// addressees lists all who were asked something up to the as-of day.
+func addressees(p *Page) (templ.Component, error) {
+	rows := addresseeRows(p)
+	p.Nav, p.Title = "appeals", p.T("addressee.title", "n", len(rows))
+	d := directoryOf(p)
+	rates := replyRates(sentLetters(p), func(id string) string { return sortName(d.title(p.House, id)) })
+	return addresseesBody(p, rows, rates), nil
+}
+
+func sortName(s string) string { return strings.ToLower(s) }
+
+func addresseeRows(p *Page) []addresseeRow {
+	d := directoryOf(p)
+	at := map[string]*addresseeRow{}
+	row := func(id string) *addresseeRow {
+		if at[id] == nil {
+			at[id] = &addresseeRow{ID: id, Name: d.title(p.House, id)}
+			at[id].Sort = sortName(at[id].Name)
+		}
+		return at[id]
+	}
+	heads := headsOf(p)
+	for id, list := range d.asked {
+		for _, a := range list {
+			h, ok := heads[[2]string{a.demand, a.who.Name}]
+			if !ok {
+				continue
+			}
+			r := row(id)
+			r.Demands++
+			switch h.Status {
+			case "silent":
+				r.Silent++
+			case appeal.Status(appeal.Met), appeal.Status(appeal.MetInPart), appeal.Status(appeal.Begun):
+				r.Met++
+			case appeal.Status(appeal.ActedAgainst), appeal.Status(appeal.Reversed):
+				r.Against++
+			}
+			if answeredBy(p, d, a.demand, id) {
+				r.Answered++
+			}
+		}
+	}
+	for id, list := range d.again {
+		for _, a := range list {
+			if a.as.When.Latest() <= p.On {
+				row(id).Again++
+			}
+		}
+	}
+	for id, list := range d.named {
+		for _, ref := range list {
+			if a, ok := p.House.Appeals.Appeal(ref); ok && a.When.Latest() <= p.On {
+				row(id).Named++
+			}
+		}
+	}
+	out := make([]addresseeRow, 0, len(at))
+	for _, r := range at {
+		out = append(out, *r)
+	}
+	slices.SortFunc(out, func(a, b addresseeRow) int { return cmp.Or(cmp.Compare(a.Sort, b.Sort), cmp.Compare(a.ID, b.ID)) })
+	return out
+}
+
+// answeredBy reports whether an addressee gave a graded answer to a demand by the as-of day.
+func answeredBy(p *Page, d *directory, demand, id string) bool {
+	return slices.ContainsFunc(p.House.Delivery.Answers(demand), func(a appeal.Answer) bool {
+		return a.On <= p.On && d.id(a.Addressee) == id
+	})
+}
+
+// headsOf are the headlines of all demands as each addressee has them, by demand and name.
+func headsOf(p *Page) map[[2]string]appeal.Head {
+	out := map[[2]string]appeal.Head{}
+	seen := map[string]bool{}
+	for _, x := range p.House.Appeals.Demands() {
+		if seen[x.Appeal] {
+			continue
+		}
+		seen[x.Appeal] = true
+		for _, r := range p.House.Appeals.Matrix(x.Appeal, p.On, p.House.Custody) {
+			for _, c := range r.Cells {
+				if c.Asked {
+					out[[2]string{c.Demand, r.Addressee}] = c.Head
+				}
+			}
+		}
+	}
+	return out
+}

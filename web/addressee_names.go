@@ -1,0 +1,180 @@
+package web
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"weak"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/upheld/upheld/appeal"
+	"github.com/upheld/upheld/house"
+)
+
+// directory knows who is meant by the names that letters give to those whom they ask. It belongs to one House and never
+// changes.
+type directory struct {
+	bodies map[string]string       // name to body of the record
+	names  map[string][]string     // id to names, in the order of the letters
+	asked  map[string][]askedUnder // id to the demands that ask it
+	again  map[string][]askedAgain // id to the restatements whose appeal goes to it
+	named  map[string][]string     // id to the appeals that go to it
+}
+
+// askedUnder is a demand and the name under which it asks somebody.
+type askedUnder struct {
+	demand string
+	who    appeal.Addressee
+}
+
+// askedAgain is a demand that an appeal restates to somebody.
+type askedAgain struct {
+	demand string
+	as     appeal.Restated
+}
+
+// id is the address of an addressee: the body where a letter, a demand or a dispatch says which one is meant, so that one
+// office under several names is one addressee; else its name as a slug.
+func (d *directory) id(name string) string {
+	if b := d.bodies[name]; b != "" {
+		return b
+	}
+	return slug(name)
+}
+
+// slug is a name as an address. Names that differ in capitals, accents and punctuation alone have the same one. A name of which
+// letters would be lost (one in another script) has the first digits of its SHA-256 instead.
+func slug(name string) string {
+	var b strings.Builder
+	lost := false
+	for _, r := range norm.NFD.String(strings.ToLower(name)) {
+		switch {
+		case r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			b.WriteRune(r)
+		case unicode.Is(unicode.Mn, r) && r < 0x370, r == '\'', r == '’', r == '.':
+		case unicode.IsLetter(r) || unicode.IsMark(r):
+			lost = true
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	s := strings.TrimSuffix(b.String(), "-")
+	if lost || s == "" {
+		sum := sha256.Sum256([]byte(name))
+		return "n-" + hex.EncodeToString(sum[:6])
+	}
+	return s
+}
+
+// directories are those of the Houses read last; a House that is gone takes its own along.
+var directories struct {
+	mu   sync.Mutex
+	list []keptDirectory
+}
+
+type keptDirectory struct {
+	of weak.Pointer[house.House]
+	d  *directory
+}
+
+// directoryOf is the directory of the House of a page.
+func directoryOf(p *Page) *directory {
+	directories.mu.Lock()
+	defer directories.mu.Unlock()
+	self := weak.Make(p.House)
+	directories.list = slices.DeleteFunc(directories.list, func(k keptDirectory) bool { return k.of.Value() == nil })
+	for _, k := range directories.list {
+		if k.of == self {
+			return k.d
+		}
+	}
+	d := newDirectory(p.House)
+	if directories.list = append(directories.list, keptDirectory{self, d}); len(directories.list) > 6 {
+		directories.list = directories.list[1:]
+	}
+	return d
+}
+
+func newDirectory(h *house.House) *directory {
+	d := &directory{
+		bodies: map[string]string{}, names: map[string][]string{}, asked: map[string][]askedUnder{}, again: map[string][]askedAgain{},
+		named: map[string][]string{},
+	}
+	demands, sent := h.Appeals.Demands(), h.Delivery.Dispatches()
+	know := func(name, body string) {
+		if body != "" {
+			d.bodies[name] = cmp.Or(d.bodies[name], body)
+		}
+	}
+	for _, x := range demands {
+		for _, a := range x.AskedOf {
+			know(a.Name, a.Body)
+		}
+	}
+	for _, x := range sent {
+		for _, name := range append([]string{x.Addressee}, x.For...) {
+			know(name, x.Body)
+		}
+	}
+	for _, b := range h.Record.Bodies() { // a letter may name a body as the record does
+		for _, name := range append([]string{b.Name}, b.Variants...) {
+			know(name, b.Ref)
+		}
+	}
+	goes := map[string][]string{} // appeal to ids
+	for _, a := range h.Appeals.Appeals() {
+		for _, name := range a.Addressees {
+			id := d.name(name)
+			if !slices.Contains(goes[a.Ref], id) {
+				goes[a.Ref] = append(goes[a.Ref], id)
+				d.named[id] = append(d.named[id], a.Ref)
+			}
+		}
+	}
+	for _, x := range demands {
+		for _, a := range x.AskedOf {
+			id := d.name(a.Name)
+			d.asked[id] = append(d.asked[id], askedUnder{x.Ref, a})
+			if !a.Inferred && x.Appeal != "" && !slices.Contains(goes[x.Appeal], id) {
+				goes[x.Appeal] = append(goes[x.Appeal], id)
+				d.named[id] = append(d.named[id], x.Appeal)
+			}
+		}
+	}
+	for _, x := range demands {
+		for _, r := range x.Restated {
+			for _, id := range goes[r.Appeal] {
+				d.again[id] = append(d.again[id], askedAgain{x.Ref, r})
+			}
+		}
+	}
+	for _, x := range sent {
+		d.name(x.Addressee)
+	}
+	return d
+}
+
+// name takes a name in and gives its id.
+func (d *directory) name(name string) string {
+	id := d.id(name)
+	if !slices.Contains(d.names[id], name) {
+		d.names[id] = append(d.names[id], name)
+	}
+	return id
+}
+
+// title is how an addressee is called: as the record calls its body, else as the first letter did.
+func (d *directory) title(h *house.House, id string) string {
+	if b, ok := h.Record.Body(id); ok {
+		return b.Name
+	}
+	if list := d.names[id]; len(list) > 0 {
+		return list[0]
+	}
+	return id
+}

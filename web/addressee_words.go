@@ -1,0 +1,111 @@
+package web
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/upheld/upheld/appeal"
+	"github.com/upheld/upheld/delivery"
+	"github.com/upheld/upheld/when"
+)
+
+// addresseeSum is what an addressee was asked and what it did, in a sentence of numbers.
+func addresseeSum(p *Page, v addresseePage) string {
+	answered := map[string]bool{}
+	for _, a := range v.Asked {
+		if len(a.Answers) > 0 {
+			answered[a.Demand.Ref] = true
+		}
+	}
+	if len(v.Asked) == 0 {
+		return p.T("addressee.sum-named", "n", len(v.Again)+len(v.Named), "day", p.On)
+	}
+	return p.T("addressee.sum", "n", len(v.Asked), "day", p.On) + " " + p.T("addressee.sum-answered", "n", len(answered))
+}
+
+// proofShown is one step of the way of a letter with the kind of its proof.
+type proofShown struct {
+	Dispatch string
+	What     string
+	On       when.Day
+	Proof    string // in words, "" where none is known
+}
+
+// proofsOf are the steps that the clocks of a demand and an addressee rest on, by day: sent, delivered, reminded, come back.
+func proofsOf(p *Page, clocks []appeal.Clock) []proofShown {
+	var out []proofShown
+	add := func(what string, m appeal.Mark) {
+		if !m.Known || m.Dispatch == "" {
+			return
+		}
+		s := proofShown{Dispatch: m.Dispatch, What: what, On: m.On, Proof: proofWord(p, m)}
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	for _, c := range clocks {
+		add(p.T("event.asked"), c.Asked)
+		add(p.T("event.undeliverable"), c.Undeliverable)
+		add(p.T("event.delivered"), c.Delivered)
+		for _, r := range c.Reminders {
+			add(p.T("event.reminded"), r)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b proofShown) int { return cmp.Compare(a.On, b.On) })
+	return out
+}
+
+// proofWord is the kind of proof of a step in words: a mark names the step's record.
+func proofWord(p *Page, m appeal.Mark) string {
+	if m.Proof == "" {
+		return ""
+	}
+	for _, s := range p.House.Delivery.Steps(m.Dispatch) {
+		if s.Ref == m.Proof && s.Proof.Kind != "" {
+			return inWords(p, delivery.ProofKinds, s.Proof.Kind)
+		}
+	}
+	return ""
+}
+
+// daysToAnswer is how many days an answer took, from the day on which the appeal was put before the addressee.
+func daysToAnswer(p *Page, a appeal.Answer) int {
+	r, ok := p.House.Delivery.Reply(a.Reply)
+	if !ok {
+		return 0
+	}
+	return replyOf(p, r).Days
+}
+
+// speakerOf is who spoke for the addressee, where the record names them.
+func speakerOf(p *Page, a appeal.Answer) string {
+	r, _ := p.House.Delivery.Reply(a.Reply)
+	return r.By
+}
+
+// rateColumns are the counts of the table of reply rates, in its order.
+var rateColumns = []struct {
+	key string
+	of  func(rateRow) int
+}{
+	{"sent", func(r rateRow) int { return r.Sent }},
+	{"back", func(r rateRow) int { return r.Back }},
+	{"unknown", func(r rateRow) int { return r.Unknown }},
+	{"arrived", func(r rateRow) int { return r.Arrived }},
+	{"acknowledged", func(r rateRow) int { return r.Acknowledged }},
+	{"answered", func(r rateRow) int { return r.Answered }},
+	{"to-point", func(r rateRow) int { return r.ToPoint }},
+	{"not-due", func(r rateRow) int { return r.NotDue }},
+	{"overdue", func(r rateRow) int { return r.Overdue }},
+	{"silent", func(r rateRow) int { return r.Silent }},
+	{"others", func(r rateRow) int { return r.Others }},
+	{"others-answered", func(r rateRow) int { return r.OthersAnswered }},
+}
+
+// rateWords is a reply rate with both its numbers, or that nothing is due.
+func rateWords(p *Page, r rateRow) string {
+	if n, ok := r.rate(); ok {
+		return p.T("rate.of", "answered", r.DueAnswered, "due", r.Due, "percent", n)
+	}
+	return p.T("rate.none")
+}

@@ -1,0 +1,92 @@
+package web
+
+import (
+	"slices"
+
+	"github.com/upheld/upheld/appeal"
+	"github.com/upheld/upheld/delivery"
+	"github.com/upheld/upheld/when"
+)
+
+// toThePoint reports whether a grade says that the reply speaks to the demand.
+func toThePoint(a delivery.Answer) bool { return a.Grade != appeal.BesidePoint }
+
+// sentLetters are all letters to all addressees up to the as-of day, ours and those of others.
+func sentLetters(p *Page) []sentLetter {
+	d := directoryOf(p)
+	goes := map[string][]string{}
+	for id, list := range d.named {
+		for _, ref := range list {
+			goes[ref] = append(goes[ref], id)
+		}
+	}
+	var out []sentLetter
+	for _, a := range p.House.Appeals.Appeals() {
+		if a.When.Latest() > p.On {
+			continue
+		}
+		back := p.House.Delivery.Returned(a.Ref)
+		ours := map[string][]appeal.Clock{}
+		for _, c := range p.House.Appeals.ClocksOf(a.Ref, p.On) {
+			ours[d.id(c.Addressee)] = append(ours[d.id(c.Addressee)], c)
+		}
+		for id, clocks := range ours {
+			out = append(out, letterOf(p, d, id, clocks, back))
+		}
+		for _, id := range goes[a.Ref] {
+			if ours[id] == nil {
+				out = append(out, othersLetter(p, d, id, a, len(goes[a.Ref]) == 1, back))
+			}
+		}
+	}
+	return out
+}
+
+// letterOf is one of our letters to one addressee. A letter whose demands have several terms is due when the longest has passed.
+func letterOf(p *Page, d *directory, id string, clocks []appeal.Clock, back []appeal.Received) sentLetter {
+	l := sentLetter{Who: id, Ours: true, Back: true, Due: true}
+	first := when.Max
+	for _, c := range clocks {
+		l.Proved = l.Proved || c.Delivered.Proof != ""
+		l.Acknowledged = l.Acknowledged || c.Acknowledged.Known
+		l.Silent = l.Silent || c.Silent.Known
+		l.Back = l.Back && c.Undeliverable.Known
+		l.Due = l.Due && c.Due.Known && c.Due.On < p.On
+		for _, m := range []appeal.Mark{c.Asked, c.Undeliverable} {
+			if m.Known {
+				first = min(first, m.On)
+			}
+		}
+	}
+	l.Year, _, _ = first.Civil()
+	through := map[string]bool{}
+	for _, x := range p.House.Delivery.DispatchesOf(clocks[0].Appeal) {
+		if d.id(x.Addressee) == id {
+			through[x.Ref] = true
+		}
+	}
+	for _, r := range back {
+		if r.On > p.On || !r.Answer || d.id(r.Addressee) != id && !through[r.Dispatch] {
+			continue
+		}
+		l.Answered = true
+		l.ToPoint = l.ToPoint || slices.ContainsFunc(p.House.Delivery.AnswersIn(r.Ref), toThePoint)
+	}
+	return l
+}
+
+// othersLetter is an appeal of which no dispatch is on record. alone: it goes to nobody else, so that the reply that the
+// record tells of is this addressee's.
+func othersLetter(p *Page, d *directory, id string, a appeal.Appeal, alone bool, back []appeal.Received) sentLetter {
+	l := sentLetter{Who: id}
+	l.Year, _, _ = a.When.Latest().Civil()
+	for _, r := range back {
+		if r.Answer && r.On <= p.On && (d.id(r.Addressee) == id || alone) {
+			l.Answered = true
+		}
+	}
+	if r := a.Reply; r != nil && !r.When.IsZero() && r.When.Latest() <= p.On && (alone || d.id(r.By) == id) {
+		l.Answered = true
+	}
+	return l
+}
