@@ -2,11 +2,14 @@ package delivery
 
 import (
 	"encoding/hex"
+	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/record"
+	"github.com/upheld/upheld/when"
 )
 
 // checked makes the check of one kind: a strict reading, then its rules.
@@ -49,6 +52,13 @@ func checkDispatch(ref string, d *Dispatch) error {
 		return record.Bad("reminds", "only a reminder repeats a dispatch and has a number")
 	case d.Of == ref || d.Resent == ref:
 		return record.Bad("reminds", "a dispatch cannot repeat or replace itself")
+	case strings.ContainsAny(d.MessageID, "<> \r\n"):
+		return record.Bad("message_id", "%q is not a Message-ID without its angle brackets", d.MessageID)
+	}
+	for i, name := range d.For {
+		if strings.TrimSpace(name) == "" || name == d.Addressee || slices.Contains(d.For[:i], name) {
+			return record.Bad(fmt.Sprintf("for[%d]", i), "empty, or named twice")
+		}
 	}
 	return first(digest("fingerprint", d.SHA256), digest("raw_sha256", d.Raw), citedIfAny(d.Cited))
 }
@@ -68,6 +78,12 @@ func checkStep(ref string, s *Step) error {
 		return record.Bad("proof.kind", "%q is not a kind of proof that this program knows", s.Proof.Kind)
 	case s.Step == appeal.Delivered && s.Proof.Kind == "":
 		return record.Bad("proof", "delivered needs a proof: the accepting line of the recipient's mail server, a postal receipt, a signed copy, a photograph, a witness")
+	case s.Step == appeal.Delivered && underway[s.Proof.Kind]:
+		return record.Bad("proof.kind", "%q does not show that it arrived", s.Proof.Kind)
+	case s.Step == appeal.Undeliverable && (s.Proof.Kind == "accepting-line" || s.Proof.Kind == "signed-copy"):
+		return record.Bad("proof.kind", "%q shows that it arrived", s.Proof.Kind)
+	case s.At != "" && !near(s.At, s.When.Latest()):
+		return record.Bad("at", "%q is not a moment (RFC 3339) of the day %s", s.At, s.When)
 	case s.Step == appeal.Undeliverable && s.Proof.Kind == "" && s.Note == "":
 		return record.Bad("proof", "undeliverable needs a proof or a note: the bounce, the refused post, the refusal at the door with its witness")
 	}
@@ -83,6 +99,10 @@ func checkReply(ref string, r *Reply) error {
 		return record.Bad("kind", "%q is no reply; use acknowledgement or answer", r.Kind)
 	case r.When.IsZero():
 		return record.Bad("date", "must be said, if only as a year")
+	case !r.Presented.IsZero() && r.Presented.Earliest() > r.When.Latest():
+		return record.Bad("presented", "%s is after the reply of %s", r.Presented, r.When)
+	case r.Message != "" && r.SHA256 != "" && r.Message != MessageRef(r.SHA256):
+		return record.Bad("sha256", "is not that of the message %s", r.Message)
 	case r.Message == "" && r.SHA256 == "" && r.Text == "" && len(r.Citations) == 0:
 		return record.Bad("message", "a reply needs what it rests on: the message, its text, or a source that reports it")
 	}
@@ -103,18 +123,19 @@ func checkAnswer(ref string, a *Answer) error {
 		return record.Bad("own_grade", "%q is not a grade", a.Own)
 	case a.Grade == appeal.Referred && a.Names == "":
 		return record.Bad("names", "referred names who is said to be responsible")
-	case a.ReviewedBy.Name != "" && a.ReviewedBy.Name == a.ProposedBy.Name && a.ReviewedBy.Organisation == a.ProposedBy.Organisation:
+	case a.ReviewedBy.Name != "" && strings.EqualFold(a.ReviewedBy.Name, a.ProposedBy.Name) && strings.EqualFold(a.ReviewedBy.Organisation, a.ProposedBy.Organisation):
 		return record.Bad("reviewed_by", "nobody reviews what they proposed themselves")
 	}
-	for _, p := range a.Passages {
+	for i, p := range a.Passages {
 		if p.Start < 0 || p.End-p.Start != len(p.Words) || p.Words == "" {
-			return record.Bad("passages", "a passage is from its first byte to before its last, with the words there")
+			return record.Bad(fmt.Sprintf("passages[%d]", i), "a passage is from its first byte to before its last, with the words there")
 		}
 	}
 	return nil
 }
 
 func checkMessage(ref string, m *Message) error {
+	_, moment := momentOf(m.Received)
 	if err := first(record.SameID(m.Ref, ref), said("sha256", m.SHA256), digest("sha256", m.SHA256), said("received", m.Received)); err != nil {
 		return err
 	}
@@ -125,6 +146,10 @@ func checkMessage(ref string, m *Message) error {
 		return record.Bad("kind", "%q is not a kind of message", m.Kind)
 	case !slices.Contains(statuses, m.Status):
 		return record.Bad("status", "%q is not known; use held, tied or aside", m.Status)
+	case m.Size < 0:
+		return record.Bad("size", "%d is not a number of bytes", m.Size)
+	case !moment:
+		return record.Bad("received", "%q is not a moment (RFC 3339)", m.Received)
 	case m.Status == "tied" && m.Dispatch == "":
 		return record.Bad("dispatch", "a tied message names its dispatch")
 	case m.Status == "aside" && m.Reason == "":
@@ -135,6 +160,18 @@ func checkMessage(ref string, m *Message) error {
 
 // MessageRef is the id of a message with this fingerprint (hexadecimal SHA-256 of its bytes).
 func MessageRef(sha256 string) string { return "m-" + sha256[:min(32, len(sha256))] }
+
+// momentOf is the day (UTC) of a moment in RFC 3339.
+func momentOf(s string) (day when.Day, ok bool) {
+	at, err := time.Parse(time.RFC3339, s)
+	return when.FromTime(at, time.UTC), err == nil
+}
+
+// near reports whether a moment is of a day or of its neighbours: a day is that of some place on earth.
+func near(s string, day when.Day) bool {
+	d, ok := momentOf(s)
+	return ok && -1 <= d-day && d-day <= 1
+}
 
 func digest(field, s string) error {
 	if s == "" {
