@@ -1,0 +1,116 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/consultation"
+	"github.com/upheld/upheld/fault"
+)
+
+// sayAt writes what make gives, under a ref of its own that begins with base; a correction has its ref already.
+func (p *deskPage) sayAt(base string, make func(ref string) (book.Draft, error)) (string, error) {
+	var ref string
+	_, err := p.s.Desk.book.Say(p.r.Context(), deskSpeaker, func(ctx context.Context, tx *book.Tx) ([]book.Draft, error) {
+		var err error
+		if ref, err = freeRef(func(try string) (bool, error) {
+			_, is, err := tx.Doc(ctx, try)
+			return is, err
+		}, base); err != nil {
+			return nil, err
+		}
+		d, err := make(ref)
+		return []book.Draft{d}, err
+	})
+	return ref, err
+}
+
+// sayAnew reads a record of the room as it is now, changes it, and says the whole of it again: what somebody else has
+// written since the page was made is kept.
+func sayAnew[T any](p *deskPage, kind, ref string, change func(*T)) error {
+	_, err := p.s.Desk.book.Say(p.r.Context(), deskSpeaker, func(ctx context.Context, tx *book.Tx) ([]book.Draft, error) {
+		doc, ok, err := tx.Doc(ctx, ref)
+		if err != nil {
+			return nil, err
+		}
+		if !ok || doc.Kind != kind {
+			return nil, fault.New(fault.Conflict, "%s", p.T("deskconsult.no-record", "id", ref))
+		}
+		x := new(T)
+		if err := json.Unmarshal(doc.JSON, x); err != nil {
+			return nil, fault.Wrap(fault.Internal, err, "%s could not be read", ref)
+		}
+		change(x)
+		d, err := consultation.Draft(*x)
+		return []book.Draft{d}, err
+	})
+	return err
+}
+
+// sayOf adds a call or a meeting to a consultation.
+func (p *deskPage) sayOf(v consultDesk, change func(*consultation.Consultation), wrong error) (string, error) {
+	if wrong != nil {
+		return "", wrong
+	}
+	err := sayAnew(p, consultation.KindConsultation, v.Ref, func(c *consultation.Consultation) {
+		c.Ref = v.Ref
+		change(c)
+	})
+	return "/consultations/" + v.Ref, err
+}
+
+func (p *deskPage) sayPosition(x consultation.Position, wrong error) (string, error) {
+	if wrong != nil {
+		return "", wrong
+	}
+	_, err := p.sayAt("ps-"+strings.ToLower(x.State)+"-"+x.When.Latest().String(), func(ref string) (book.Draft, error) {
+		x.Ref = ref
+		return consultation.Draft(x)
+	})
+	return "/consultations/" + x.Consultation + "#said", err
+}
+
+func (p *deskPage) sayCommitment(x consultation.Commitment, wrong error) (string, error) {
+	if wrong != nil {
+		return "", wrong
+	}
+	who := strings.ToLower(x.State)
+	switch {
+	case x.Body != "":
+		who = strings.TrimPrefix(x.Body, "b-")
+	case len(x.Joint) > 0:
+		who = "joint"
+	}
+	ref, err := p.sayAt("cm-"+who+"-"+x.When.Latest().String(), func(ref string) (book.Draft, error) {
+		x.Ref = ref
+		return consultation.Draft(x)
+	})
+	return "/commitments#" + ref, err
+}
+
+// sayPledge says a pledge, or the next step of one.
+func (p *deskPage) sayPledge(x consultation.Pledge, wrong error) (string, error) {
+	if wrong != nil {
+		return "", wrong
+	}
+	if x.Ref != "" {
+		err := sayAnew(p, consultation.KindPledge, x.Ref, func(old *consultation.Pledge) {
+			old.Ref = x.Ref
+			old.Steps = append(old.Steps, x.Steps...)
+			slices.SortStableFunc(old.Steps, func(a, b consultation.PledgeStep) int { return int(a.When.Latest() - b.When.Latest()) })
+		})
+		return "/pledges#" + x.Ref, err
+	}
+	who := strings.ToLower(x.State)
+	if who == "" {
+		who = "body"
+	}
+	ref, err := p.sayAt("pg-"+strings.TrimPrefix(x.Election, "el-")+"-"+who, func(ref string) (book.Draft, error) {
+		x.Ref = ref
+		return consultation.Draft(x)
+	})
+	return "/pledges#" + ref, err
+}
