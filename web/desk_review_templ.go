@@ -5,17 +5,14 @@ package web
 
 //lint:file-ignore SA4006 This context is only used if a nested component is present.
 
-import (
-	"github.com/a-h/templ"
-	templruntime "github.com/a-h/templ/runtime"
-)
+import "github.com/a-h/templ"
+import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"strconv"
-
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/letter"
 	reading "github.com/upheld/upheld/letter/read"
+	"strconv"
 )
 
 func reviewBody(p *deskPage, v reviewView) templ.Component {
@@ -456,7 +453,7 @@ func reviewBody(p *deskPage, v reviewView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Var26 := []any{"choice", templ.KV("bad", v.lacking(p.Page, "open-public") != "")}
+		var templ_7745c5c3_Var26 = []any{"choice", templ.KV("bad", v.lacking(p.Page, "open-public") != "")}
 		templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var26...)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

@@ -32,6 +32,8 @@ type DeskBook interface {
 type Desk struct {
 	book DeskBook
 	now  func() time.Time
+	out  Post  // nil when this program sends no mail
+	in   Inbox // nil when this program takes none in
 
 	mu       sync.Mutex
 	link     secretHash // of the one link that still works; zero when there is none

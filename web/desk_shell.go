@@ -4,4 +4,6 @@ package web
 var deskParts = []struct{ name, path string }{
 	{"work", "/desk"},
 	{"bring-in", "/desk/bring-in"},
+	{"mail", "/desk/mail"},
+	{"consultations", "/desk/consultations"},
 }

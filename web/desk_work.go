@@ -22,6 +22,8 @@ const (
 type workPage struct {
 	Letters []book.Paper
 	Reviews []book.Paper
+	Sends   []book.Paper // looked over and not sent
+	Waiting []waitLine
 }
 
 // deskWork is the front page of the desk.
@@ -33,6 +35,12 @@ func deskWork(p *deskPage) (templ.Component, error) {
 		return nil, err
 	}
 	if v.Reviews, err = p.papers().List(p.r.Context(), paperReview); err != nil {
+		return nil, err
+	}
+	if v.Sends, err = p.papers().List(p.r.Context(), paperSend); err != nil {
+		return nil, err
+	}
+	if v.Waiting, err = p.waiting(); err != nil {
 		return nil, err
 	}
 	return workBody(p, v), nil

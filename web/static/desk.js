@@ -125,3 +125,27 @@ if (form) {
     if ((unsaved || busy || stopped) && !leaving) e.preventDefault();
   });
 }
+
+// The words selected in the text of a reply are taken into the field for words that were copied.
+const from = document.querySelector("[data-passage-from]");
+const take = document.querySelector("[data-passage-take]");
+const words = document.querySelector('textarea[name="words"]');
+if (from && take && words) {
+  const chosen = () => {
+    const s = getSelection();
+    if (!s.rangeCount || s.isCollapsed || !from.contains(s.anchorNode) || !from.contains(s.focusNode)) return "";
+    const part = s.getRangeAt(0).cloneContents();
+    for (const n of part.querySelectorAll(".mark-n")) n.remove(); // the numbers of demands are no words of the reply
+    return part.textContent.trim();
+  };
+  let last = "";
+  document.addEventListener("selectionchange", () => {
+    const s = chosen();
+    if (s) last = s;
+    take.hidden = !last;
+  });
+  take.querySelector("button").addEventListener("click", () => {
+    words.value = last;
+    words.focus();
+  });
+}

@@ -1,0 +1,232 @@
+package web
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/upheld/upheld/access"
+	"github.com/upheld/upheld/appeal"
+	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/delivery"
+	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/when"
+)
+
+// saying is what a form is about to say: on the first press it is shown, field by field, with what becomes public and what
+// stays in the house; on the second it is written. It is made of the very drafts, so that the page cannot promise anything else.
+type saying struct {
+	Form   string // the form that it stands in
+	Public []saidField
+	House  []saidField
+	Sum    string // of the drafts; the second press carries it
+	Lacks  []appeal.Lack
+	Note   string
+	Moved  bool // the second press was of something else than what would be said now
+}
+
+// saidField is one value of a draft in words.
+type saidField struct{ Name, Value string }
+
+// typed is what was typed into a form of a page with several, so that a page that is shown again has lost nothing.
+func (p *deskPage) typed(form, field, otherwise string) string {
+	if p.r.Method == http.MethodPost && p.post("form") == form {
+		return p.post(field)
+	}
+	return otherwise
+}
+
+// ticked says whether a box of a form was ticked.
+func (p *deskPage) ticked(form, field, value string, otherwise bool) bool {
+	if p.r.Method == http.MethodPost && p.post("form") == form {
+		return slices.Contains(p.r.PostForm[field], value)
+	}
+	return otherwise
+}
+
+// line is a field of one line of what was sent.
+func (p *deskPage) line(field string) string { return oneLineAll(p.post(field)) }
+
+// text is a field of several lines, with one kind of line end.
+func (p *deskPage) text(field string) string {
+	return strings.TrimSpace(strings.ReplaceAll(p.post(field), "\r\n", "\n"))
+}
+
+// oneLineAll is s in one line, nothing of it cut.
+func oneLineAll(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// day is a day that a field says.
+func (p *deskPage) day(field string) (when.When, error) {
+	s := p.line(field)
+	d, err := when.ParseDay(s)
+	switch {
+	case s == "":
+		return when.When{}, fault.New(fault.Invalid, "%s", p.T("deskmail.day-missing"))
+	case err != nil:
+		return when.When{}, fault.New(fault.Invalid, "%s", p.T("deskmail.day-wrong", "given", s))
+	case d > p.Today:
+		return when.When{}, fault.New(fault.Invalid, "%s", p.T("deskmail.day-future", "day", d))
+	}
+	return when.On(d), nil
+}
+
+// assessor is who proposes or reviews, as the operator enters it. Without a name it is nobody.
+func (p *deskPage) assessor(field string) appeal.Assessor {
+	a := appeal.Assessor{Name: p.line(field + "-name"), Organisation: p.line(field + "-organisation")}
+	if a.Name == "" && a.Organisation == "" {
+		return a
+	}
+	a.On, a.Entered = when.On(p.Today), "operator"
+	return a
+}
+
+// isPublic says whether everybody may know of a record.
+func (p *deskPage) isPublic(ref string) (bool, error) {
+	_, ok, err := p.s.Desk.book.Doc(p.r.Context(), access.Anyone(), book.At{}, ref)
+	return ok, err
+}
+
+// draftOf is a draft of a record of the room appeal or record.
+func draftOf(kind, ref string, v any) (book.Draft, error) {
+	f, err := fieldsOf(v)
+	slices.SortFunc(f, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
+	return book.Draft{Log: "public", Kind: kind, Ref: ref, Fields: f}, err
+}
+
+// within keeps what is said of something that is not public in the house, with all that hangs on it.
+func (p *deskPage) within(of string, drafts []book.Draft) error {
+	open, err := p.isPublic(of)
+	if err != nil || open {
+		return err
+	}
+	for i := range drafts {
+		drafts[i].Log = "case"
+	}
+	return nil
+}
+
+// press carries a form out in two presses. done is true when the drafts were written; else the page shows what it gives.
+// Refs that stand in the record already are overwritten only where again names them.
+func (p *deskPage) press(form, of string, drafts []book.Draft, again ...string) (*saying, bool, error) {
+	if err := p.within(of, drafts); err != nil {
+		return nil, false, err
+	}
+	s := p.look(form, drafts)
+	if p.post("press") != "say" {
+		return s, false, nil
+	}
+	if p.post("sum") != s.Sum {
+		s.Moved = true
+		return s, false, nil
+	}
+	return s, true, p.say(drafts, again...)
+}
+
+// say writes drafts, all in one command.
+func (p *deskPage) say(drafts []book.Draft, again ...string) error {
+	_, err := p.s.Desk.book.Say(p.r.Context(), deskSpeaker, func(ctx context.Context, tx *book.Tx) ([]book.Draft, error) {
+		for _, d := range drafts {
+			if slices.Contains(again, d.Ref) {
+				continue
+			}
+			if _, taken, err := tx.Doc(ctx, d.Ref); err != nil || taken {
+				return nil, errors.Join(err, fault.New(fault.Conflict, "%s", p.T("deskmail.taken", "id", d.Ref)))
+			}
+		}
+		return drafts, nil
+	})
+	return err
+}
+
+// look shows drafts.
+func (p *deskPage) look(form string, drafts []book.Draft) *saying {
+	s := &saying{Form: form}
+	h := sha256.New()
+	for _, d := range drafts {
+		h.Write([]byte(d.Log + "\x00" + d.Kind + "\x00" + d.Ref + "\x00"))
+		fields := slices.Clone(d.Fields)
+		slices.SortFunc(fields, func(a, b book.Field) int { return cmp.Compare(a.Name, b.Name) })
+		for _, f := range fields {
+			h.Write([]byte(f.Name + "\x00" + d.See[f.Name] + "\x00"))
+			h.Write(f.Value)
+			if f.Name == "id" {
+				continue
+			}
+			if f.Name == "base64" {
+				continue
+			}
+			x := saidField{p.NameOr("mail-field", f.Name, f.Name), said(p, f.Value)}
+			if d.Log == "public" && d.See[f.Name] == "" {
+				s.Public = append(s.Public, x)
+			} else {
+				s.House = append(s.House, x)
+			}
+		}
+	}
+	s.Sum = hex.EncodeToString(h.Sum(nil)[:16])
+	return s
+}
+
+// said is a value of a draft for a reader: words, lists and parts one after the other.
+func said(p *deskPage, value []byte) string {
+	var v any
+	d := json.NewDecoder(bytes.NewReader(value))
+	d.UseNumber()
+	if d.Decode(&v) != nil {
+		return string(value)
+	}
+	return saidValue(p, v)
+}
+
+func saidValue(p *deskPage, v any) string {
+	switch x := v.(type) {
+	case string:
+		return x
+	case json.Number:
+		return x.String()
+	case bool:
+		return p.Name("mail-yes", map[bool]string{true: "yes", false: "no"}[x])
+	case []any:
+		var out []string
+		for _, e := range x {
+			out = append(out, saidValue(p, e))
+		}
+		return strings.Join(out, "; ")
+	case map[string]any:
+		var out []string
+		for name, e := range x {
+			if w := saidValue(p, e); w != "" {
+				out = append(out, p.NameOr("mail-field", name, name)+": "+w)
+			}
+		}
+		slices.Sort(out)
+		return strings.Join(out, ", ")
+	}
+	return ""
+}
+
+// shown says whether a page should show an error of a form beside it, instead of a page of its own.
+func shown(err error) bool {
+	k := fault.KindOf(err)
+	return err != nil && (k == fault.Invalid || k == fault.Conflict || k == fault.NotFound || k == fault.ReadOnly)
+}
+
+// deliveryDrafts are drafts of records of the room delivery.
+func deliveryDrafts(list ...any) ([]book.Draft, error) {
+	var out []book.Draft
+	for _, v := range list {
+		d, err := delivery.Draft(v)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, d)
+	}
+	return out, nil
+}
