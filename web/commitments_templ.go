@@ -5,15 +5,12 @@ package web
 
 //lint:file-ignore SA4006 This context is only used if a nested component is present.
 
-import (
-	"github.com/a-h/templ"
-	templruntime "github.com/a-h/templ/runtime"
-)
+import "github.com/a-h/templ"
+import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"strings"
-
 	"github.com/upheld/upheld/consultation"
+	"strings"
 )
 
 func commitmentsBody(p *Page, v commitmentsPage) templ.Component {
@@ -203,7 +200,7 @@ func nearFigure(p *Page, v commitmentsPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, z := range nearSizes {
-			templ_7745c5c3_Var11 := []any{"show-" + z.name}
+			var templ_7745c5c3_Var11 = []any{"show-" + z.name}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var11...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -5,15 +5,12 @@ package web
 
 //lint:file-ignore SA4006 This context is only used if a nested component is present.
 
-import (
-	"github.com/a-h/templ"
-	templruntime "github.com/a-h/templ/runtime"
-)
+import "github.com/a-h/templ"
+import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"strconv"
-
 	"github.com/upheld/upheld/consultation"
+	"strconv"
 )
 
 // consultParts leads between the three lists of this part of the site.
@@ -410,7 +407,7 @@ func pathFigure(p *Page, v consultationPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, z := range pathSizes {
-				templ_7745c5c3_Var15 := []any{"show-" + z.name}
+				var templ_7745c5c3_Var15 = []any{"show-" + z.name}
 				templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var15...)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
