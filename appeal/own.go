@@ -62,11 +62,34 @@ func (s *Set) ownAnswers(d *Demand) []Answer {
 	}
 	var out []Answer
 	for _, a := range s.mail.Answers(d.Ref) {
-		if d.asksOf(a.Addressee) && s.own(d, a.Appeal) {
+		if !s.own(d, a.Appeal) {
+			continue
+		}
+		if a.Addressee = s.knownAs(d, a); a.Addressee != "" {
 			out = append(out, a)
 		}
 	}
 	return out
+}
+
+// knownAs is the name by which a demand knows whoever gave an answer; "" when it does not ask them. One letter may go to an
+// office for several names, and its answer comes under one of them: it is an answer of each.
+func (s *Set) knownAs(d *Demand, a Answer) string {
+	if d.asksOf(a.Addressee) {
+		return a.Addressee
+	}
+	steps := s.mail.Handling(a.Appeal)
+	for _, h := range steps {
+		if h.Addressee != a.Addressee {
+			continue
+		}
+		for _, other := range steps {
+			if other.Dispatch == h.Dispatch && d.asksOf(other.Addressee) {
+				return other.Addressee
+			}
+		}
+	}
+	return ""
 }
 
 // addressee is the one with a name among those whom a demand asks.

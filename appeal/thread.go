@@ -134,7 +134,7 @@ func (s *Set) askingIn(d *Demand, appeal string, date when.When, on when.Day) As
 		for _, g := range graded {
 			if g.Reply == r.Ref && r.Ref != "" {
 				b.Grade, b.Answer = g.Grade, g
-				b.Counts = out.Own && d.asksOf(g.Addressee)
+				b.Counts = out.Own && s.knownAs(d, g) != ""
 			}
 		}
 		out.Replies = append(out.Replies, b)
