@@ -66,6 +66,9 @@ func recordLabel(p *Page, kind, ref string) string {
 			return p.House.Record.Name(s.Person)
 		}
 	}
+	if label := labelAfter(p, kind, ref); label != "" {
+		return label
+	}
 	return p.House.Record.Label(ref, p.Code)
 }
 

@@ -92,8 +92,8 @@ func TestTheLedger(t *testing.T) {
 	}
 	says(t, h, "/ledger", "Everything public that this site says stands in 53 entries", "upheld.example/public 53 "+head.Root.String(), head.VerifierKey,
 		"curl -o kept.checkpoint https://upheld.example/log/checkpoint", "upheld verify --log --from https://upheld.example/log --key '"+head.VerifierKey+"' --holds kept.checkpoint",
-		"52 23 November 2026 p-many-49 record.person", "Older ones", "No proof tells whether an entry is true.")
-	says(t, h, "/ledger?before=3", "2 23 November 2026 p-one record.person", "0 23 November 2026 s-1 record.source", "The newest")
+		"52 23 November 2026 p-many-49 person record.person", "Older ones", "No proof tells whether an entry is true.")
+	says(t, h, "/ledger?before=3", "2 23 November 2026 p-one person record.person", "0 23 November 2026 s-1 source record.source", "The newest")
 	says(t, h, "/fr/ledger", "La tête signée", "53 écritures")
 	if strings.Contains(textOf(t, h, "/ledger?before=3"), "p-many") {
 		t.Error("a former run shows newer entries")
