@@ -11,9 +11,9 @@ import (
 
 // addresseeSum is what an addressee was asked and what it did, in a sentence of numbers.
 func addresseeSum(p *Page, v addresseePage) string {
-	answered := map[string]bool{}
+	answered, d := map[string]bool{}, directoryOf(p)
 	for _, a := range v.Asked {
-		if len(a.Answers) > 0 {
+		if len(a.Answers) > 0 || answeredBy(p, d, a.Demand.Ref, v.ID) {
 			answered[a.Demand.Ref] = true
 		}
 	}
@@ -98,8 +98,33 @@ var rateColumns = []struct {
 	{"not-due", func(r rateRow) int { return r.NotDue }},
 	{"overdue", func(r rateRow) int { return r.Overdue }},
 	{"silent", func(r rateRow) int { return r.Silent }},
-	{"others", func(r rateRow) int { return r.Others }},
-	{"others-answered", func(r rateRow) int { return r.OthersAnswered }},
+}
+
+// oursOnly are the rows in which a letter of ours went out, without the sums of a single year.
+func oursOnly(rows []rateRow) []rateRow {
+	return shownRows(rows, func(r rateRow) bool { return r.Sent > 0 })
+}
+
+// othersOnly are the rows in which an appeal of others is known, without the sums of a single year.
+func othersOnly(rows []rateRow) []rateRow {
+	return shownRows(rows, func(r rateRow) bool { return r.Others > 0 })
+}
+
+// shownRows are the rows that pass, and of those the sum of an addressee only where it has several years.
+func shownRows(rows []rateRow, pass func(rateRow) bool) []rateRow {
+	years := map[string]int{}
+	for _, r := range rows {
+		if r.Year != 0 && pass(r) {
+			years[r.Who]++
+		}
+	}
+	var out []rateRow
+	for _, r := range rows {
+		if pass(r) && (r.Year != 0 || r.Who == "" || years[r.Who] > 1) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // rateWords is a reply rate with both its numbers, or that nothing is due.

@@ -120,6 +120,8 @@ type letterState struct {
 	Proof     string // kind of proof of its delivery, "" while none is known
 	Delivered when.Day
 	Reminders int
+	Asked     int      // demands that ask this addressee
+	Open      int      // those without an answer
 	Due       when.Day // the last day of the term that runs; 0 when none does
 }
 
@@ -160,6 +162,7 @@ func (s *letterState) follow(c appeal.Clock) {
 	if a, b := slices.Index(appeal.Order, c.State), slices.Index(appeal.Order, s.State); c.State != appeal.NothingSeen && a <= b {
 		s.State, s.Since = c.State, c.Since
 	}
+	s.Asked, s.Open = s.Asked+len(c.Demands), s.Open+len(c.Open)
 	if runs(c) && (s.Due == 0 || lastDay(c) < s.Due) {
 		s.Due = lastDay(c)
 	}

@@ -94,8 +94,12 @@ func (d *lanePicture) span(x laneSpan, y float64) {
 	if x.Word != "" {
 		under := y + half + d.z.text*0.95
 		d.later = append(d.later, label{texts: []string{x.Word}, class: "ink", size: d.z.text * 0.92, at: []anchor{
-			{x2 + 4, y + d.z.text*0.35, "start"}, {x1, under, "start"}, {x2, under, "end"}, {x1 - 4, y + d.z.text*0.35, "end"},
-			{x2, y - half - 3, "end"}, {x1, y - half - 3, "start"},
+			{x2 + 4, y + d.z.text*0.35, "start"},
+			{x1, under, "start"},
+			{x2, under, "end"},
+			{x1 - 4, y + d.z.text*0.35, "end"},
+			{x2, y - half - 3, "end"},
+			{x1, y - half - 3, "start"},
 		}})
 	}
 }
@@ -123,8 +127,12 @@ func (d *lanePicture) mark(m laneMark, y float64) {
 	if m.Word != "" {
 		mid := y + d.z.text*0.35
 		d.later = append(d.later, label{texts: []string{m.Word}, class: "ink", size: d.z.text * 0.92, at: []anchor{
-			{x + r + 3, mid, "start"}, {x - r - 3, mid, "end"}, {x, y + r + d.z.text*0.95, "middle"}, {x, y - r - 3, "middle"},
-			{x - r, y + r + d.z.text*0.95, "start"}, {x + r, y + r + d.z.text*0.95, "end"},
+			{x + r + 3, mid, "start"},
+			{x - r - 3, mid, "end"},
+			{x, y + r + d.z.text*0.95, "middle"},
+			{x, y - r - 3, "middle"},
+			{x - r, y + r + d.z.text*0.95, "start"},
+			{x + r, y + r + d.z.text*0.95, "end"},
 		}})
 	}
 }

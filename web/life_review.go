@@ -89,8 +89,16 @@ func citations(list []appeal.Cite) []record.Citation {
 	return out
 }
 
-// clockWords says in a sentence where a letter stands with its addressee.
+// clockWords says in a sentence or two where a letter stands with its addressee: which of the demands it answered, and what
+// the clock says of the others.
 func clockWords(p *Page, c appeal.Clock) string {
+	if n := len(c.Demands) - len(c.Open); n > 0 && len(c.Open) > 0 {
+		return p.T("clock.part", "n", n, "of", len(c.Demands)) + " " + clockState(p, c)
+	}
+	return clockState(p, c)
+}
+
+func clockState(p *Page, c appeal.Clock) string {
 	switch {
 	case c.Answered.Known && c.Asked.Known:
 		return p.T("clock.answered", "n", int(c.Answered.On-c.Asked.On))

@@ -65,6 +65,14 @@ func inWords[K ~string](p *Page, list map[K]record.Word, v K) string {
 	return string(v)
 }
 
+// awaitsWord says in two words whom a headline waits for.
+func awaitsWord(p *Page, list []appeal.Lack) string {
+	if len(list) == 1 && list[0] == appeal.NoConfirmation {
+		return p.T("review.awaits-confirmation")
+	}
+	return p.T("review.awaits-short")
+}
+
 // awaitsReview reports whether it is a person who is lacking, and nothing else.
 func awaitsReview(list []appeal.Lack) bool {
 	for _, l := range list {

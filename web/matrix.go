@@ -29,7 +29,7 @@ type matrixCell struct {
 	Grade    appeal.Grade // of the last answer, "" for none
 	Spoken   appeal.Status
 	Outcome  appeal.Status
-	Awaits   bool // the headline awaits a reviewer
+	Awaits   []appeal.Lack // whom the headline waits for
 }
 
 // matrixOf sets the addressees of a board against its demands, as of p.On: those of one appeal, whose addressees stand in the
@@ -52,7 +52,7 @@ func matrixOf(p *Page, board []appeal.Line) demandMatrix {
 func cellOf(x appeal.Axes) matrixCell {
 	c := matrixCell{
 		Asked: true, Inferred: x.Addressee.Inferred, Status: x.Head.Status, Since: x.Head.Since, Handling: x.Handling, Spoken: x.Spoken,
-		Outcome: x.Outcome, Awaits: len(x.Head.Awaits) > 0,
+		Outcome: x.Outcome, Awaits: x.Head.Awaits,
 	}
 	if n := len(x.Answers); n > 0 {
 		c.Grade = x.Answers[n-1].Grade

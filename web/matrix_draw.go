@@ -136,6 +136,21 @@ func axesWords(p *Page, c matrixCell) string {
 	return p.T("matrix.axes", "handling", handling, "answer", answer, "outcome", outcome)
 }
 
+// axesKnown are those of the axes of a cell on which something is known, beside what the headline says already.
+func axesKnown(p *Page, c matrixCell) []string {
+	var out []string
+	if c.Handling != appeal.NothingSeen {
+		out = append(out, p.T("axis.handling-narrow")+" "+p.Name("status", string(c.Handling)))
+	}
+	if c.Grade != "" {
+		out = append(out, p.T("axis.answers-narrow")+" "+gradeWord(p, c.Grade))
+	}
+	if len(out) > 0 {
+		out = append(out, p.T("axis.outcome-narrow")+" "+p.Name("status", string(c.Outcome)))
+	}
+	return out
+}
+
 // wrap cuts a text into lines of a width; none when size is 0. A word that is wider than the line stands alone.
 func wrap(text string, width, size float64) []string {
 	if size == 0 {
