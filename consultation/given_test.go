@@ -84,8 +84,9 @@ func TestWhatBecameOfAPledge(t *testing.T) {
 		{State: Promised, When: at(t, "..2017-12-11")}, {State: Suspended, When: at(t, "2017-12-12")},
 	}}
 	more := Pledge{Ref: "us-2", Election: "e", Amount: 200_000, Currency: "USD", Steps: []PledgeStep{{State: Withdrawn, When: at(t, "2017-11-20")}}}
+	yen := Pledge{Ref: "yen", Election: "e", Amount: 5, Currency: "JPY", Steps: []PledgeStep{{State: Withdrawn, When: at(t, "2017-12-12")}}}
 	watch := Pledge{Ref: "watch", Election: "e", Amount: 36, Steps: []PledgeStep{{State: Kept, When: at(t, "2017-06-04")}}}
-	s := &Set{pledges: []Pledge{us, eu, more, watch}}
+	s := &Set{pledges: []Pledge{us, eu, more, yen, watch}}
 	for _, c := range []struct {
 		on     string
 		state  PledgeState
@@ -96,7 +97,7 @@ func TestWhatBecameOfAPledge(t *testing.T) {
 		{"2017-04-29", "", false, 0, nil},
 		{"2017-04-30", Promised, true, 1, []Total{{"USD", Promised, 1_800_000, 1}}},
 		{"2017-11-16", Withdrawn, true, 2, []Total{{"USD", Withdrawn, 1_800_000, 1}}},
-		{"2017-12-12", Withdrawn, true, 4, []Total{{"EUR", Suspended, 10_000_000, 1}, {"USD", Withdrawn, 2_000_000, 2}}},
+		{"2017-12-12", Withdrawn, true, 5, []Total{{"EUR", Suspended, 10_000_000, 1}, {"JPY", Withdrawn, 5, 1}, {"USD", Withdrawn, 2_000_000, 2}}},
 	} {
 		on := day(t, c.on)
 		step, known := us.On(on)

@@ -90,7 +90,7 @@ func (c Call) asksStep(who string, signatories []Signatory) (part, ok bool) {
 // acted says whether the one of a step did its part, and when: it asked the next one or, where there is none, met.
 func acted(t Table, who, next string, signatories []Signatory) (when.When, bool) {
 	for _, c := range t.Calls {
-		if next == "" || c.By != who && !memberOf(c.By, who, signatories) {
+		if c.By != who && !memberOf(c.By, who, signatories) {
 			continue
 		}
 		if _, ok := c.asksStep(next, signatories); ok {

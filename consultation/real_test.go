@@ -133,6 +133,29 @@ func TestTheRolesOfTheRealCase(t *testing.T) {
 	}
 }
 
+// TestSignatoriesOfAnotherInstrument are those that had signed it or were bound by it on the day, not the nineteen of Paris.
+func TestSignatoriesOfAnotherInstrument(t *testing.T) {
+	_, states := shipped(t)
+	of := func(day string) (out []string) {
+		for _, s := range consultation.Signatories(states, []string{"iccpr"}, on(t, day)) {
+			if s.CoChair || s.Subject || s.SignedAs != "" {
+				t.Errorf("%s has a part in Paris", s.State)
+			}
+			out = append(out, s.State)
+		}
+		return out
+	}
+	now := of("2016-05-13")
+	for state, want := range map[string]bool{"KHM": true, "FRA": true, "CHN": true, "BRN": false, "MYS": false, "SGP": false, "YUG": false} {
+		if slices.Contains(now, state) != want {
+			t.Errorf("%s among those of the Covenant: %v", state, !want)
+		}
+	}
+	if before := of("1980-01-01"); slices.Contains(before, "KHM") {
+		t.Error("Cambodia had signed the Covenant before October 1980")
+	}
+}
+
 func row(t *testing.T, table consultation.Table, state string) consultation.Row {
 	t.Helper()
 	for _, r := range table.Rows {

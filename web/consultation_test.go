@@ -78,6 +78,9 @@ func TestPledges(t *testing.T) {
 		"European Union money", "12 December 2017 suspended", "Japan other support", "not found in the sources of this record",
 		"COMFREL observers", "14,580 people kept", "538 people kept", "European Union observers · An observation mission")
 	expect(t, "/pledges?on=2017-05-01", "USD 1,800,000 promised")
+	if text := read(t, "/pledges?on=2017-05-01"); strings.Contains(text, "European Union") || strings.Contains(text, "COMFREL") {
+		t.Error("a pledge of which nothing had been said is told")
+	}
 	expect(t, "/fr/pledges", "1 800 000 USD retiré", "10 000 000 EUR suspendu")
 	expect(t, "/elections/el-2018-assembly", "9 pledges of support to this election")
 	expect(t, "/promises/paris-settlement-1991", "Its signatories, called together")
