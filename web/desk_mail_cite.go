@@ -42,7 +42,7 @@ func (p *deskPage) citations() ([]record.Citation, []book.Draft, error) {
 
 // newSource is the source that a form tells of; its Ref is empty where it tells of none.
 func (p *deskPage) newSource() (record.Source, error) {
-	s := record.Source{URL: p.line("new-url"), Publisher: p.line("new-publisher"), Title: p.line("new-title"), Kind: p.post("new-kind"), Ref: p.line("new-id")}
+	s := record.Source{URL: p.line("new-url"), Publisher: p.line("new-publisher"), Title: p.line("new-title"), Kind: p.post("new-kind"), Lang: p.line("new-lang"), Ref: p.line("new-id")}
 	if s.URL == "" && s.Publisher == "" && s.Title == "" {
 		return record.Source{}, nil
 	}

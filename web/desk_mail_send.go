@@ -142,29 +142,28 @@ func (p *deskPage) sendTos(a appeal.Appeal, texts []letter.Text) []sendTo {
 			out = append(out, sendTo{Name: name, Class: appeal.Other})
 		}
 	}
-	clocks := p.House.Appeals.ClocksOf(a.Ref, p.Today)
 	for i := range out {
 		for _, d := range p.House.Delivery.DispatchesOf(a.Ref) {
 			if d.Addressee == out[i].Name || slices.Contains(d.For, out[i].Name) {
 				out[i].Sent = append(out[i].Sent, d)
 			}
 		}
-		for _, c := range clocks {
-			if c.Addressee == out[i].Name {
-				out[i].Waits = union(out[i].Waits, c.Waiting)
-			}
-		}
+		out[i].Waits = p.ungraded(a.Ref, out[i])
 	}
 	return out
 }
 
-func union(a, b []string) []string {
-	for _, x := range b {
-		if !slices.Contains(a, x) {
-			a = append(a, x)
+// ungraded are the answers of an addressee that nobody has graded, whether or not a clock of theirs runs.
+func (p *deskPage) ungraded(appeal string, t sendTo) []string {
+	var out []string
+	h := p.House.Delivery
+	for _, r := range h.Replies() {
+		theirs := r.Addressee == t.Name || slices.ContainsFunc(t.Sent, func(d delivery.Dispatch) bool { return d.Ref == r.Dispatch })
+		if r.Appeal == appeal && theirs && r.Kind == delivery.AnswerMail && len(h.AnswersIn(r.Ref)) == 0 {
+			out = append(out, r.Ref)
 		}
 	}
-	return a
+	return out
 }
 
 // classOf is the class under which some demand of the record asks a body; other when none does.

@@ -4,11 +4,11 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/upheld/upheld/access"
-	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/delivery/receive"
@@ -29,22 +29,27 @@ func init() {
 	}
 }
 
-// mailing is atWork with an office that composes and queues, and an inbox. Nothing is sent: nobody runs the office.
+const (
+	testAppeal = "ap-2016-05-13-test"
+	testSend   = "/desk/appeals/" + testAppeal + "/send"
+)
+
+// mailing is a desk with a published letter, an office that composes and queues, and an inbox. Nothing leaves: nobody runs
+// the office.
 func mailing(t *testing.T) *operator {
 	t.Helper()
 	o := deskOn(t)
-	office, err := outgoing.New(o.book, outgoing.Config{From: "letters@friends.example", Name: "Friends", Relay: "smtp://127.0.0.1:1"}, o.clock.now, nil)
+	office, err := outgoing.New(o.book, outgoing.Config{From: "letters@friends.example", Name: "Friends of the test", Relay: "smtp://127.0.0.1:1"}, o.clock.now, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	o.server.Desk.Mail(office, receive.New(o.book, receive.Options{Now: o.clock.now}))
 	o.signIn()
+	o.published()
 	return o
 }
 
-const testAppeal = "ap-2016-05-13-test"
-
-// fields fills the form of a page that has this name, as a person would find it.
+// formOf is the form of a page that has this name, filled as a person finds it.
 func (o *operator) formOf(w *httptest.ResponseRecorder, name string) []string {
 	o.t.Helper()
 	for _, form := range regexp.MustCompile(`(?s)<form class="write[^"]*".*?</form>`).FindAllString(w.Body.String(), -1) {
@@ -56,34 +61,51 @@ func (o *operator) formOf(w *httptest.ResponseRecorder, name string) []string {
 	return nil
 }
 
-// twice presses a form of two presses: look, then say. It gives the answer to the second.
-func (o *operator) twice(path, form string, pairs ...string) *httptest.ResponseRecorder {
+// looked fills a form of two presses and presses the first button.
+func (o *operator) looked(path, form string, pairs ...string) *httptest.ResponseRecorder {
 	o.t.Helper()
-	fields := append(o.formOf(o.get(path), form), pairs...)
-	fields = set(o.formOf(o.get(path), form), pairs...)
 	to, _, _ := strings.Cut(path, "?")
-	w := o.post(to, append(fields, "press", "look")...)
-	o.wants(w, 200)
-	sum := regexp.MustCompile(`name="sum" value="([0-9a-f]+)"`).FindStringSubmatch(w.Body.String())
-	if sum == nil {
-		o.t.Fatalf("nothing is shown to be looked over:\n%.2500s", plainText(w))
-	}
-	return o.post(to, set(append(o.formOf(w, form), "press", "say"), pairs...)...)
+	return o.post(to, append(set(o.formOf(o.get(path), form), pairs...), "press", "look")...)
 }
 
-// lookMail fills the form of an appeal for one addressee by e-mail and gives the page on which it is looked over.
-func (o *operator) lookMail(path string, pairs ...string) string {
+// twice presses both: look, then say. It gives the answer to the second.
+func (o *operator) twice(path, form string, pairs ...string) *httptest.ResponseRecorder {
 	o.t.Helper()
-	form := set(o.formOf(o.get(path), "send"), "to/0", "Government of Cambodia", "address/0", "cabinet@pm.example", "valid/0", "on their website today", "way", "email")
 	to, _, _ := strings.Cut(path, "?")
-	w := o.post(to, set(form, pairs...)...)
+	w := o.looked(path, form, pairs...)
+	if w.Code != 200 || !strings.Contains(w.Body.String(), `name="sum"`) {
+		o.t.Fatalf("nothing is shown to be looked over: %d\n%.2500s", w.Code, plainText(w))
+	}
+	return o.post(to, append(o.formOf(w, form), "press", "say")...)
+}
+
+func (o *operator) done(w *httptest.ResponseRecorder) string {
+	o.t.Helper()
 	if w.Code != http.StatusSeeOther {
-		o.t.Fatalf("%d: %.1500s", w.Code, plainText(w))
+		o.t.Fatalf("%d, want it done: %.2500s", w.Code, plainText(w))
 	}
 	return w.Header().Get("Location")
 }
 
-func (o *operator) delivered() *delivery.Set {
+// lookMail fills the form of the appeal for Cambodia by e-mail and gives the page on which it is looked over.
+func (o *operator) lookMail(path string, pairs ...string) string {
+	o.t.Helper()
+	form := set(o.formOf(o.get(path), "send"), "to/0", "Cambodia", "address/0", "cabinet@pm.example", "valid/0", "on their website today", "way", "email")
+	return o.done(o.post(testSend, set(form, pairs...)...))
+}
+
+// mailed sends the letter to Cambodia by e-mail and gives its dispatch.
+func (o *operator) mailed() delivery.Dispatch {
+	o.t.Helper()
+	to := o.done(o.post(o.lookMail(testSend), "form", "send", "do", "send"))
+	d, ok := o.room().Dispatch(strings.TrimPrefix(to, "/desk/dispatches/"))
+	if !ok {
+		o.t.Fatalf("no dispatch behind %s", to)
+	}
+	return d
+}
+
+func (o *operator) room() *delivery.Set {
 	o.t.Helper()
 	docs, err := o.book.Docs(o.t.Context(), access.Operator(), book.At{})
 	if err != nil {
@@ -96,8 +118,8 @@ func (o *operator) delivered() *delivery.Set {
 	return s
 }
 
-// public is all that anybody may read of the record, as one text.
-func (o *operator) public() string {
+// seen is all that anybody may read of the record, as one text.
+func (o *operator) seen() string {
 	o.t.Helper()
 	docs, err := o.book.Docs(o.t.Context(), access.Anyone(), book.At{})
 	if err != nil {
@@ -110,13 +132,170 @@ func (o *operator) public() string {
 	return b.String()
 }
 
-var _ = appeal.Asked
+// hidden fails when anybody may read one of these.
+func (o *operator) hidden(secrets ...string) {
+	o.t.Helper()
+	text := o.seen()
+	for _, s := range secrets {
+		if s == "" || strings.Contains(text, s) {
+			o.t.Errorf("everybody may read %q", s)
+		}
+	}
+}
 
-func TestSendPageDebug(t *testing.T) {
+// A mail is shown as it will go, and goes once however often the button is pressed; everybody learns that it went and not
+// where.
+func TestALetterIsLookedOverAndSentOnce(t *testing.T) {
 	o := mailing(t)
+	o.wants(o.get("/desk/appeals/"+testAppeal), 200, "Send this appeal, or see what went")
+	o.wants(o.get(testSend), 200, "Cambodia", "Asked by 1 demand", "Secretary-General of the United Nations", "no demand asks it", "Nothing was sent yet")
+	before := heads(t, o)
+	look := o.lookMail(testSend, "text", "Dear Sir,\n\nPlease answer.\n")
+	w := o.get(look)
+	o.wants(w, 200, "1 mail will go out as soon as you press the button", "Friends of the test", "letters@friends.example", "cabinet@pm.example", "Please answer.", "The frozen letter as PDF", "Everybody will see", "This stays in the house")
+	if after := heads(t, o); after != before {
+		t.Fatal("something was said before anybody pressed the button")
+	}
+	o.wants(o.get("/desk"), 200, "Looked over, not sent")
+	// Back: what was typed is there.
+	o.wants(o.get(regexp.MustCompile(`href="([^"]+paper=[^"]+)"`).FindStringSubmatch(strings.ReplaceAll(w.Body.String(), "&amp;", "&"))[1]), 200)
+	if body := o.get(testSend + "?paper=" + strings.TrimPrefix(look, "/desk/sends/")).Body.String(); !strings.Contains(body, "Please answer.") || !strings.Contains(body, "cabinet@pm.example") {
+		t.Error("going back loses what was typed")
+	}
+	sent := o.post(look, append(o.formOf(w, "send"), "do", "send")...)
+	again := o.post(look, append(o.formOf(w, "send"), "do", "send")...)
+	if o.done(sent) == "" || o.done(again) != testSend {
+		t.Errorf("the second press leads to %q", again.Header().Get("Location"))
+	}
+	list := o.room().DispatchesOf(testAppeal)
+	states, err := o.server.Desk.out.States(t.Context(), outgoing.Waiting)
+	if err != nil || len(list) != 1 || len(states) != 1 || states[0].To != "cabinet@pm.example" {
+		t.Fatalf("%d dispatches, %d mails in the queue, %v", len(list), len(states), err)
+	}
+	d := list[0]
+	if d.Letter != "lt-2016-05-13-test" || len(d.SHA256) != 64 || d.Class != "state" || d.Way != delivery.Email || d.Language != "en" || d.Raw == "" || d.ValidOn != "on their website today" {
+		t.Errorf("said is %+v", d)
+	}
+	o.hidden("cabinet@pm.example", d.ReplyTo, d.MessageID, "on their website today")
+	if !strings.Contains(o.seen(), d.Ref) {
+		t.Error("control: nobody may read of the dispatch at all")
+	}
+	o.wants(o.get("/desk/dispatches/"+d.Ref), 200, "Waits to be sent", "cabinet@pm.example", d.ReplyTo, "Take it out of the queue")
+	o.done(o.post("/desk/dispatches/"+d.Ref, "form", "queue", "do", "cancel"))
+	o.wants(o.get("/desk/dispatches/"+d.Ref), 200, "Cancelled", "Send it again")
+	o.done(o.post("/desk/dispatches/"+d.Ref, "form", "queue", "do", "again", "why", "It was a mistake"))
+	o.wants(o.get("/desk/dispatches/"+d.Ref), 200, "Waits to be sent")
+}
+
+// The mail that goes is the one that was shown: its bytes are those of the paper, and the frozen letter is in it.
+func TestTheMailIsTheOneThatWasShown(t *testing.T) {
+	o := mailing(t)
+	d := o.mailed()
+	kept, err := o.book.Papers().Get(t.Context(), outgoing.PaperID(d.Ref))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"To: <cabinet@pm.example>", "Message-ID: <" + d.MessageID + ">", d.ReplyTo, "application/pdf", "Please find attached our letter of"} {
+		if !strings.Contains(string(kept.Body), want) {
+			t.Errorf("the mail lacks %q:\n%.1200s", want, kept.Body)
+		}
+	}
+}
+
+// Several addressees in one go have a dispatch each; what a person carried has its first step at once; nothing typed is lost
+// when something is wrong.
+func TestSeveralAddresseesByHand(t *testing.T) {
+	o := mailing(t)
+	form := set(o.formOf(o.get(testSend), "send"), "way", "post", "to/0", "Cambodia", "to/1", "Secretary-General of the United Nations", "address/0", "Peace Palace, Phnom Penh", "note", "By the morning post")
+	w := o.post(testSend, form...)
+	o.wants(w, 200, "Secretary-General of the United Nations: the address is missing.")
+	if body := w.Body.String(); !strings.Contains(body, "Peace Palace, Phnom Penh") || !strings.Contains(body, "By the morning post") {
+		t.Error("what was typed is lost")
+	}
+	for _, c := range []struct{ field, value, says string }{
+		{"date", "2031-01-01", "has not come yet"}, {"date", "", "The day is missing"}, {"way", "pigeon", "Choose a way"},
+		{"letter", "lt-none", "Choose which letter goes"}, {"to/0", "Nobody", "the address is missing"},
+	} {
+		o.wants(o.post(testSend, set(form, c.field, c.value)...), 200, c.says)
+	}
+	o.wants(o.post(testSend, set(form, "way", "email", "address/0", "not an address", "to/1", "")...), 200, "“not an address” is not one e-mail address")
+	o.wants(o.post(testSend, set(form, "to/0", "", "to/1", "")...), 200, "Choose at least one addressee.")
+	look := o.done(o.post(testSend, set(form, "address/1", "New York", "for/1", "Cambodia")...))
+	o.wants(o.get(look), 200, "2 dispatches will be entered into the record", "You carry it yourself")
+	if to := o.done(o.post(look, "form", "send", "do", "send")); to != testSend {
+		t.Errorf("leads to %s", to)
+	}
+	list := o.room().DispatchesOf(testAppeal)
+	if len(list) != 2 {
+		t.Fatalf("%d dispatches", len(list))
+	}
+	for _, d := range list {
+		if s := o.room().Steps(d.Ref); len(s) != 1 || s[0].Step != "asked" {
+			t.Errorf("%s has the steps %v", d.Ref, s)
+		}
+	}
+	o.hidden("Peace Palace", "New York\"")
+	o.wants(o.get(testSend), 200, "Given on its way")
+}
+
+// A step needs its proof, the file is kept in the house with its fingerprint outside, and a mistake is voided with a reason.
+func TestAStepNeedsItsProof(t *testing.T) {
+	o := mailing(t)
+	form := set(o.formOf(o.get(testSend), "send"), "way", "by-hand", "to/0", "Cambodia")
+	path := o.done(o.post(o.done(o.post(testSend, form...)), "form", "send", "do", "send"))
+	for _, c := range []struct {
+		says  string
+		pairs []string
+	}{
+		{"Delivered needs a proof", nil},
+		{"This proof needs its file", []string{"proof", "photograph"}},
+		{"Say who witnessed it", []string{"proof", "witness"}},
+		{"This kind of proof does not show this step", []string{"proof", "refused-post"}},
+		{"That is before the letter was sent", []string{"proof", "witness", "witness", "W", "date", "2020-01-01"}},
+		{"Undeliverable needs a proof, or a note", []string{"step", "undeliverable"}},
+	} {
+		o.wants(o.looked(path, "step", c.pairs...), 200, c.says)
+	}
+	// With a file, as a browser sends it; the second press needs it no more.
+	fields := append(set(o.formOf(o.get(path), "step"), "proof", "signed-copy", "words", "stamp 4711", "witness", "A clerk", "note", "Taken at the gate"), "press", "look")
+	w := o.sendFile(path, "file", "copy of the hand-over.jpg", "a picture", fields...)
+	o.wants(w, 200, "Kept: copy of the hand-over.jpg", "Everybody will see", "Signed", "This stays in the house")
+	o.done(o.sendFile(path, "file", "", "", append(o.formOf(w, "step"), "press", "say")...))
+	steps := o.room().Steps(strings.TrimPrefix(path, "/desk/dispatches/"))
+	if len(steps) != 2 || steps[1].Step != "delivered" || steps[1].Proof.Kind != "signed-copy" || len(steps[1].Proof.SHA256) != 64 || steps[1].Details.File == "" {
+		t.Fatalf("%+v", steps)
+	}
+	o.hidden("stamp 4711", "A clerk", "copy of the hand-over.jpg", "YSBwaWN0dXJl")
+	for _, want := range []string{steps[1].Proof.SHA256, "Taken at the gate"} {
+		if !strings.Contains(o.seen(), want) {
+			t.Errorf("nobody may read %q", want)
+		}
+	}
+	if got := o.get("/desk/files/" + steps[1].Details.File); got.Body.String() != "a picture" || !strings.HasPrefix(got.Header().Get("Content-Disposition"), "attachment") {
+		t.Errorf("the file is %q", got.Body.String())
+	}
+	// The same form pressed once more does not enter it twice.
+	o.wants(o.sendFile(path, "file", "", "", append(o.formOf(w, "step"), "press", "say")...), 200, "This paper is not here")
+	if n := len(o.room().Steps(steps[1].Dispatch)); n != 2 {
+		t.Errorf("pressed twice there are %d steps", n)
+	}
+	o.wants(o.looked(path, "void", "step", steps[1].Ref), 200, "Say why it does not count")
+	o.done(o.twice(path, "void", "step", steps[1].Ref, "why", "It was the copy of another letter"))
+	o.wants(o.get(path), 200, "Does not count: It was the copy of another letter")
+	o.hidden("stamp 4711", "A clerk")
+	if !slices.ContainsFunc(o.room().Steps(steps[1].Dispatch), func(s delivery.Step) bool { return s.Void != "" && s.Details.Witness == "A clerk" }) {
+		t.Error("voiding loses what was said")
+	}
+}
+
+// Without the office no mail is offered to go, and says so; other ways work.
+func TestADeskWithoutMail(t *testing.T) {
+	o := atWork(t)
 	o.published()
-	w := o.get("/desk/appeals/" + testAppeal + "/send")
-	t.Log(plainText(w))
-	look := o.lookMail("/desk/appeals/" + testAppeal + "/send")
-	t.Log(plainText(o.get(look)))
+	o.wants(o.get(testSend), 200, "This program sends no mail.")
+	form := set(o.formOf(o.get(testSend), "send"), "to/0", "Cambodia", "address/0", "a@b.example", "way", "email")
+	o.wants(o.post(testSend, form...), 200, "This program sends no mail.")
+	o.wants(o.get("/desk/mail"), 200, "This program takes no mail in.")
+	o.wants(o.post("/desk/mail", "form", "bring", "text", "words"), 200, "This program takes no mail in.")
+	o.done(o.post(o.done(o.post(testSend, set(form, "way", "embassy")...)), "form", "send", "do", "send"))
 }
