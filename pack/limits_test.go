@@ -115,7 +115,7 @@ func TestTheExamplesOfTheManualAreGood(t *testing.T) {
 	for _, m := range regexp.MustCompile("(?s)```yaml\n# ([a-z]+\\.yaml)\n(.*?)```").FindAllStringSubmatch(string(text), -1) {
 		pack[m[1]] = m[2]
 	}
-	if len(pack) != 9 {
+	if len(pack) != 13 {
 		t.Fatalf("%d examples", len(pack))
 	}
 	if p := rehearsed(t, empty{}, files(pack)); len(p.Result.Refused) > 0 || len(p.Result.LeftAside) > 0 {
@@ -128,6 +128,8 @@ func FuzzRead(f *testing.F) {
 		smallCase, smallSources, smallPersons, smallActs, smallCustody, smallInstrument, "states: [{code: KHM}]", "outcomes: [{demand: d, facts: [{date: 2016}]}]",
 		"persons: &p [*p]", "persons: [{<<: {a: b}}]", "a: b: c", "\t", "---\n---\n", "perosns: [{}]", "case: {id: 1}\nsee: {a: team}", "persons: [1, {id: [x]}]", "reply: {what: x}",
 		"letters: [{id: a, text_file: ../x}]", "letters: [{text_file: x.yaml, document_file: 5}]", "letter_files: [{id: a, base64_file: .}]",
+		smallMail, "terms: {state: 1}", "messages: [{id: m-1, raw_file: x, sha256: 5}]", "answers: [{id: a/b, reply: a, demand: b, passages: [{start: 9, end: 3}]}]",
+		"dispatches: [{id: a, n: 3, reminds: b, raw_file: x}, {id: b, reminds: a}]", "consultations: [{id: a, calls: [{of: [KHM]}]}]", "pledges: [{id: a, amount: 1e400}]",
 	} {
 		f.Add([]byte(s))
 	}
