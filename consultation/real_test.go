@@ -59,9 +59,9 @@ func TestTheNineteenThroughTheYears(t *testing.T) {
 		{"2016-05-12", 0, 0, 0, 0, 18, consultation.NotAsked, consultation.NotAsked, consultation.NotAsked, consultation.NotAsked},
 		{"2016-05-14", 1, 2, 2, 0, 16, consultation.NotAsked, consultation.Silent, consultation.NotAsked, consultation.Silent},
 		{"2017-10-24", 4, 18, 18, 0, 0, consultation.Silent, consultation.Silent, consultation.Silent, consultation.Silent},
-		{"2018-01-01", 5, 18, 17, 1, 0, consultation.BesidePoint, consultation.Silent, consultation.Silent, consultation.Silent},
-		{"2019-02-01", 6, 18, 16, 2, 0, consultation.BesidePoint, consultation.BesidePoint, consultation.Silent, consultation.Silent},
-		{"2026-11-25", 7, 18, 16, 2, 0, consultation.BesidePoint, consultation.BesidePoint, consultation.Silent, consultation.Silent},
+		{"2018-01-01", 6, 18, 17, 1, 0, consultation.BesidePoint, consultation.Silent, consultation.Silent, consultation.Silent},
+		{"2019-02-01", 7, 18, 16, 2, 0, consultation.BesidePoint, consultation.BesidePoint, consultation.Silent, consultation.Silent},
+		{"2026-11-25", 8, 18, 16, 2, 0, consultation.BesidePoint, consultation.BesidePoint, consultation.Silent, consultation.Silent},
 	} {
 		table, ok := s.Table("co-paris-1991", on(t, c.on), states)
 		if !ok || len(table.Rows) != 19 {
@@ -199,10 +199,15 @@ func TestWhoNamedTheAgreementsAgain(t *testing.T) {
 		state, column string
 		want          consultation.Grade
 	}{
-		{"FRA", settlement, consultation.NamesInstrument}, {"USA", sovereignty + "/art-3", consultation.NamesInstrument},
-		{"GBR", settlement, consultation.NamesTheme}, {"JPN", settlement + "/art-17", consultation.NamesTheme},
-		{"IDN", settlement, ""}, {"CHN", sovereignty, ""}, {"RUS", settlement, ""},
-		{"KHM", settlement + "/art-17", consultation.Against}, {"KHM", sovereignty + "/art-3", consultation.Against},
+		{"FRA", settlement, consultation.NamesInstrument},
+		{"USA", sovereignty + "/art-3", consultation.NamesInstrument},
+		{"GBR", settlement, consultation.NamesTheme},
+		{"JPN", settlement + "/art-17", consultation.NamesTheme},
+		{"IDN", settlement, ""},
+		{"CHN", sovereignty, ""},
+		{"RUS", settlement, ""},
+		{"KHM", settlement + "/art-17", consultation.Against},
+		{"KHM", sovereignty + "/art-3", consultation.Against},
 		{"KHM", sovereignty + "/art-1", consultation.NamesInstrument},
 	} {
 		if got := cell(now, c.state, c.column).Grade(); got != c.want {

@@ -3,12 +3,15 @@ package web
 import (
 	"context"
 	"encoding/json"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/upheld/upheld/access"
+	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/consultation"
+	"github.com/upheld/upheld/when"
 )
 
 func init() {
@@ -77,7 +80,7 @@ func TestEnteringWhatBecameOfACall(t *testing.T) {
 	expectIn("/commitments", "Stands by article 15", "Read by A. Reader (Watch), as entered by the operator of this record.", "names the article")
 	expectIn("/pledges", "Resumed", "Ballot boxes", "JPY 2,500,000.5")
 	c, _ := kept[consultation.Consultation](o, "co-paris-1991")
-	if n := len(c.Calls); n != 8 || c.Calls[7].By != "Relatives of prisoners" || c.Calls[7].Road != consultation.OnRequest || c.Title == "" || len(c.Clauses) != 4 {
+	if n := len(c.Calls); n != 9 || c.Calls[8].By != "Relatives of prisoners" || c.Calls[8].Road != consultation.OnRequest || c.Title == "" || len(c.Clauses) != 4 {
 		t.Errorf("%d calls, the last by %q on the road %q, %d clauses", n, c.Calls[n-1].By, c.Calls[n-1].Road, len(c.Clauses))
 	}
 	p, _ := kept[consultation.Position](o, "ps-fra-2020-03-03")
@@ -88,6 +91,36 @@ func TestEnteringWhatBecameOfACall(t *testing.T) {
 	enter("/consultations/co-paris-1991#said", "form", "position", "state", "FRA", "stance", "supports", "date", "2020-03-03", "by", "Another", "what", "w", "sources", "fr-an-3794")
 	if again, ok := kept[consultation.Position](o, "ps-fra-2020-03-03-2"); !ok || again.Stance != consultation.Supports {
 		t.Errorf("the second position of the day: %+v", again)
+	}
+}
+
+// Who reads a statement otherwise stands beside its grade, and the grade stays.
+func TestAContestedGradeStands(t *testing.T) {
+	o := atWork(t)
+	contest := appeal.Contest{
+		Ref: "ct-usa-2018", Of: "cm-usa-2018-07-29", By: appeal.Assessor{Name: "B. Reader", Organisation: "Other Watch", Entered: "operator"},
+		When: when.On(day(t, "2026-11-01")), Reason: "It names the agreement as history only",
+	}
+	fields, err := book.Said(contest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := book.Draft{Log: "public", Kind: "appeal.contest", Ref: contest.Ref}
+	for name, value := range fields {
+		d.Fields = append(d.Fields, book.Field{Name: name, Value: value})
+	}
+	if _, err := o.book.Say(t.Context(), "test", func(context.Context, *book.Tx) ([]book.Draft, error) { return []book.Draft{d}, nil }); err != nil {
+		t.Fatal(err)
+	}
+	const says = "B. Reader (Other Watch) reads it otherwise, 1 November 2026: It names the agreement as history only"
+	item := regexp.MustCompile(`(?s)<li id="cm-usa-2018-07-29">.*?</li>`)
+	body := o.get("/commitments").Body.String()
+	text := squash(regexp.MustCompile(`<[^>]+>`).ReplaceAllString(item.FindString(body), " "))
+	if !strings.Contains(text, says) || !strings.Contains(text, "names the agreement") {
+		t.Errorf("the statement says %q", text)
+	}
+	if strings.Contains(squash(o.get("/commitments?on=2026-10-31").Body.String()), "reads it otherwise") {
+		t.Error("a contest is told before it was made")
 	}
 }
 
@@ -104,8 +137,8 @@ func TestWhatCannotBeEnteredIsGivenBack(t *testing.T) {
 	}{
 		{"Date: must be said", []string{"form", "call", "by", "KEEP-ME", "of", "USA", "road", "other", "what", "w", "sources", "jp-191106"}},
 		{"Date: this is after today.", []string{"form", "call", "date", "2030", "by", "KEEP-ME", "of", "USA", "road", "other", "what", "w", "sources", "jp-191106"}},
-		{"calls[7].of", []string{"form", "call", "date", "2020", "by", "KEEP-ME", "road", "other", "what", "w", "sources", "jp-191106"}},
-		{"calls[7].sources", []string{"form", "call", "date", "2020", "by", "KEEP-ME", "of", "USA", "road", "other", "what", "w"}},
+		{"calls[8].of", []string{"form", "call", "date", "2020", "by", "KEEP-ME", "road", "other", "what", "w", "sources", "jp-191106"}},
+		{"calls[8].sources", []string{"form", "call", "date", "2020", "by", "KEEP-ME", "of", "USA", "road", "other", "what", "w"}},
 		{"the record has no source “none-such”", []string{"form", "position", "state", "FRA", "stance", "declines", "date", "2020", "by", "KEEP-ME", "what", "w", "sources", "none-such"}},
 		{"stance", []string{"form", "position", "state", "FRA", "stance", "silent", "date", "2020", "by", "KEEP-ME", "what", "w", "sources", "jp-191106"}},
 		{"the record has no “r-none” here", []string{"form", "position", "state", "FRA", "stance", "declines", "date", "2020", "by", "KEEP-ME", "what", "w", "reply", "r-none"}},
