@@ -67,6 +67,8 @@ func TestCommitments(t *testing.T) {
 		"Secretary-General of the United Nations only the theme", "silent since 13 May 2016", "Who named what again")
 	expect(t, "/commitments?on=2016-05-01", "No statement that speaks of the agreements again was found by 1 May 2016.", "silent since 23 October 1991")
 	expect(t, "/fr/commitments", "Des 18 signataires qui existent encore, 11 ont gardé le silence.", "nomme l’accord", "dit qu’il ne vaut plus")
+	expect(t, "/demands/d-recommit", "15 statements that speak of the agreements again")
+	expect(t, "/demands/d-convene", "18 of 19 signatories asked")
 	if strings.Contains(read(t, "/commitments?on=2019-10-21"), "no longer apply") {
 		t.Error("the words of October 2019 are told a day before")
 	}
@@ -83,5 +85,6 @@ func TestPledges(t *testing.T) {
 	}
 	expect(t, "/fr/pledges", "1 800 000 USD retiré", "10 000 000 EUR suspendu")
 	expect(t, "/elections/el-2018-assembly", "10 pledges of support to this election")
+	expect(t, "/demands/d-elections", "13 pledges of support to the elections")
 	expect(t, "/promises/paris-settlement-1991", "Its signatories, called together")
 }
