@@ -15,11 +15,9 @@ import (
 )
 
 func init() {
-	for _, a := range []struct{ method, path string }{
+	deskAddresses = append(deskAddresses, []struct{ method, path string }{
 		{"GET", "/desk/consultations"}, {"GET", "/desk/consultations/co-paris-1991"}, {"POST", "/desk/consultations/co-paris-1991"},
-	} {
-		deskAddresses = append(deskAddresses, a)
-	}
+	}...)
 	moreDeskPages = append(moreDeskPages, "/desk/consultations")
 	for _, form := range consultForms {
 		moreDeskPages = append(moreDeskPages, atConsultation+"?form="+form)
