@@ -3,7 +3,7 @@ package delivery
 import "github.com/upheld/upheld/appeal"
 
 // handle adds what is known of one dispatch to the handling of its appeal.
-func (s *Set) handle(d Dispatch) {
+func (s *Set) handle(d *Dispatch) {
 	for _, st := range s.steps[d.Ref] {
 		step, proof := st.Step, ""
 		if st.Void != "" {
@@ -30,7 +30,7 @@ func (s *Set) handle(d Dispatch) {
 var underway = map[string]bool{"": true, "relay-line": true, "refusing-line": true, "refused-post": true}
 
 // receive adds one reply to what came back to its appeal.
-func (s *Set) receive(r Reply) {
+func (s *Set) receive(r *Reply) {
 	s.returned[r.Appeal] = append(s.returned[r.Appeal], appeal.Received{
 		Ref: r.Ref, Dispatch: r.Dispatch, Appeal: r.Appeal, Addressee: r.Addressee, By: r.By, Answer: r.Kind == AnswerMail,
 		Graded: len(s.answers[r.Ref]) > 0, On: r.When.Latest(), When: r.When, Presented: r.Presented, Summary: r.Summary,

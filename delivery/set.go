@@ -30,25 +30,75 @@ type Set struct {
 }
 
 // NewSet reads the documents of this room among docs. A document may lack fields that its reader may not see.
-func NewSet(docs []book.Doc) (*Set, error) {
-	s := &Set{
-		byRef: map[string]int{}, byAppeal: map[string][]int{}, steps: map[string][]Step{}, replyAt: map[string]int{},
-		replyTo: map[string][]int{}, replyOf: map[string][]int{}, reminders: map[string][]int{}, answers: map[string][]Answer{}, toDemand: map[string][]Answer{}, messageAt: map[string]int{},
-		handling: map[string][]appeal.Handling{}, returned: map[string][]appeal.Received{},
+func NewSet(docs []book.Doc) (*Set, error) { return (&Set{}).With(docs, nil) }
+
+// With is the Set with the documents of this room among docs instead of those that it has under the same refs, and
+// without those that are hidden. It costs no reading of the others, and s stays as it is.
+func (s *Set) With(docs []book.Doc, hidden []string) (*Set, error) {
+	gone := map[string]bool{}
+	if len(s.byRef)+len(s.steps)+len(s.replies)+len(s.answers)+len(s.messages) > 0 {
+		for _, d := range docs {
+			gone[d.Ref] = true
+		}
+		for _, ref := range hidden {
+			gone[ref] = true
+		}
 	}
+	out := s.without(gone)
 	for _, d := range docs {
-		if err := s.add(d); err != nil {
+		if err := out.add(d); err != nil {
 			return nil, fault.Wrap(fault.Internal, err, "the record %s could not be read", d.Ref)
 		}
 	}
-	s.sort()
-	for _, d := range s.dispatches {
-		s.handle(d)
+	out.sort()
+	for i := range out.dispatches {
+		out.handle(&out.dispatches[i])
 	}
-	for _, r := range s.replies {
-		s.receive(r)
+	for i := range out.replies {
+		out.receive(&out.replies[i])
 	}
-	return s, nil
+	return out, nil
+}
+
+// without is a copy of the records alone, with no index, and without those of some refs.
+func (s *Set) without(gone map[string]bool) *Set {
+	out := &Set{
+		byRef: make(map[string]int, len(s.dispatches)), byAppeal: map[string][]int{}, steps: make(map[string][]Step, len(s.steps)),
+		replyAt: map[string]int{}, replyTo: map[string][]int{}, replyOf: map[string][]int{}, reminders: map[string][]int{},
+		answers: make(map[string][]Answer, len(s.answers)), toDemand: map[string][]Answer{}, messageAt: map[string]int{},
+		handling: map[string][]appeal.Handling{}, returned: map[string][]appeal.Received{},
+		dispatches: kept(s.dispatches, gone, func(d *Dispatch) string { return d.Ref }),
+		replies:    kept(s.replies, gone, func(r *Reply) string { return r.Ref }),
+		messages:   kept(s.messages, gone, func(m *Message) string { return m.Ref }),
+	}
+	keepLists(out.steps, s.steps, gone, func(x *Step) string { return x.Ref })
+	keepLists(out.answers, s.answers, gone, func(x *Answer) string { return x.Ref })
+	return out
+}
+
+func kept[T any](list []T, gone map[string]bool, ref func(*T) string) []T {
+	out := make([]T, 0, len(list)+1)
+	for i := range list {
+		if !gone[ref(&list[i])] {
+			out = append(out, list[i])
+		}
+	}
+	return out
+}
+
+// keepLists copies lists; one of which nothing goes is shared, and cut so that adding to it makes a new one.
+func keepLists[T any](to, from map[string][]T, gone map[string]bool, ref func(*T) string) {
+	for key, list := range from {
+		for i := range list {
+			if gone[ref(&list[i])] {
+				list = kept(list, gone, ref)
+				break
+			}
+		}
+		if len(list) > 0 {
+			to[key] = slices.Clip(list)
+		}
+	}
 }
 
 func (s *Set) add(d book.Doc) error {
@@ -103,7 +153,7 @@ func (s *Set) sort() {
 		slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(s.dispatches[a].N, s.dispatches[b].N) })
 	}
 	for _, list := range s.steps {
-		slices.SortFunc(list, func(a, b Step) int { // "…/10" comes after "…/2"
+		inOrder(list, func(a, b Step) int { // "…/10" comes after "…/2"
 			return cmp.Or(cmp.Compare(a.When.Latest(), b.When.Latest()), cmp.Compare(len(a.Ref), len(b.Ref)), cmp.Compare(a.Ref, b.Ref))
 		})
 	}
@@ -116,19 +166,27 @@ func (s *Set) sort() {
 	}
 }
 
+// inOrder sorts a list that is not in order. One that is may be shared with another Set, and nothing is written to it.
+func inOrder[T any](list []T, by func(a, b T) int) {
+	if !slices.IsSortedFunc(list, by) {
+		slices.SortFunc(list, by)
+	}
+}
+
 func (s *Set) sortReplies() {
 	slices.SortFunc(s.replies, func(a, b Reply) int {
 		return cmp.Or(cmp.Compare(a.When.Latest(), b.When.Latest()), cmp.Compare(a.Ref, b.Ref))
 	})
+	for _, list := range s.answers {
+		inOrder(list, func(a, b Answer) int { return cmp.Or(cmp.Compare(a.Demand, b.Demand), cmp.Compare(a.Ref, b.Ref)) })
+	}
 	for i, r := range s.replies {
 		s.replyAt[r.Ref] = i
 		s.replyTo[r.Appeal] = append(s.replyTo[r.Appeal], i)
 		if r.Dispatch != "" {
 			s.replyOf[r.Dispatch] = append(s.replyOf[r.Dispatch], i)
 		}
-		list := s.answers[r.Ref]
-		slices.SortFunc(list, func(a, b Answer) int { return cmp.Or(cmp.Compare(a.Demand, b.Demand), cmp.Compare(a.Ref, b.Ref)) })
-		for _, a := range list {
+		for _, a := range s.answers[r.Ref] {
 			s.toDemand[a.Demand] = append(s.toDemand[a.Demand], a)
 		}
 	}

@@ -42,3 +42,18 @@ func BenchmarkSetOf20000Dispatches(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkSetWithAStep is the same Set with one more step.
+func BenchmarkSetWithAStep(b *testing.B) {
+	docs := large(1000, 20)
+	s, err := delivery.NewSet(docs)
+	if err != nil {
+		b.Fatal(err)
+	}
+	step := book.Doc{Kind: delivery.KindStep, Ref: "ds-1-1/4", JSON: []byte(`{"date":"2026-12-24","dispatch":"ds-1-1","id":"ds-1-1/4","step":"asked"}`)}
+	for b.Loop() {
+		if _, err := s.With([]book.Doc{step}, nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package delivery
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -197,5 +198,54 @@ func TestASetIsNotChangedThroughItsAnswers(t *testing.T) {
 	}
 	if !reflect.DeepEqual(s, setOf(t, docsOf(t, thread()...))) {
 		t.Error("the Set is another")
+	}
+}
+
+// A Set that takes in what is new equals one that is read anew, however records come, change and go; and the one before stays
+// as it was.
+func TestASetWithNewsIsTheSetReadAnew(t *testing.T) {
+	all := docsOf(t, thread()...)
+	changed := docsOf(t,
+		Step{Ref: "ds-1/10", Dispatch: "ds-1", Step: appeal.Delivered, When: on("2026-01-09"), Proof: Proof{Kind: "dsn"}},
+		Step{Ref: "ds-3/2", Dispatch: "ds-2", Step: appeal.Delivered, When: on("2026-05-03"), Proof: Proof{Kind: "dsn"}},
+		Reply{Ref: "r-2", Appeal: "ap-2", Addressee: "King", Kind: AnswerMail, When: on("2026-04-09"), Summary: "Yes."},
+		Answer{Ref: "r-2/d-1", Reply: "r-2", Demand: "d-1", Grade: appeal.Accepted, Why: "w", ProposedBy: appeal.Assessor{Name: "n", Organisation: "o"}},
+		Dispatch{Ref: "ds-1", Appeal: "ap-1", Addressee: "King", Class: appeal.Other, Way: Post, Purpose: Letter, When: on("2026-01-05")},
+		Message{Ref: "m-2", Received: "2026-01-01T08:00:00Z", SHA256: sum, Kind: AnswerMail, Status: "tied", Dispatch: "ds-1"},
+	)
+	for seed := range uint64(300) {
+		r := rand.New(rand.NewPCG(seed, 2))
+		now, s, former := map[string]book.Doc{}, &Set{}, (*Set)(nil)
+		for range 12 {
+			var docs []book.Doc
+			var hidden []string
+			for range r.IntN(6) {
+				d := all[r.IntN(len(all))]
+				if r.IntN(3) == 0 {
+					d = changed[r.IntN(len(changed))]
+				}
+				if slices.ContainsFunc(docs, func(x book.Doc) bool { return x.Ref == d.Ref }) || slices.Contains(hidden, d.Ref) {
+					continue
+				}
+				if r.IntN(4) == 0 {
+					hidden = append(hidden, d.Ref)
+					delete(now, d.Ref)
+					continue
+				}
+				docs = append(docs, d)
+				now[d.Ref] = d
+			}
+			next, err := s.With(docs, hidden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if want := setOf(t, slices.Collect(maps.Values(now))); !reflect.DeepEqual(next, want) {
+				t.Fatalf("seed %d: with the news it is\n%+v\nread anew\n%+v", seed, next, want)
+			}
+			if former != nil && !reflect.DeepEqual(s, former) {
+				t.Fatalf("seed %d: the Set before has changed", seed)
+			}
+			s, former = next, setOf(t, slices.Collect(maps.Values(now)))
+		}
 	}
 }
