@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -231,7 +232,7 @@ func (o *operator) deskPages() []string {
 	return append([]string{
 		"/desk", "/desk/bring-in", review, lt, lt + "?as=text", lt + "/publish", empty, "/desk/papers/" + paper + "/delete", "/desk/appeals/ap-2016-05-13",
 		"/desk/enter?key=used", "/desk/letters/none",
-	}, moreDeskPages...)
+	}, slices.Concat(moreDeskPages, o.mailPages())...)
 }
 
 // What holds for every page of the site holds for those of the desk: one title, both languages, no inline style, no dead link.

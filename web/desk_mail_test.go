@@ -39,14 +39,20 @@ const (
 func mailing(t *testing.T) *operator {
 	t.Helper()
 	o := deskOn(t)
-	office, err := outgoing.New(o.book, outgoing.Config{From: "letters@friends.example", Name: "Friends of the test", Relay: "smtp://127.0.0.1:1"}, o.clock.now, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	o.server.Desk.Mail(office, receive.New(o.book, receive.Options{Now: o.clock.now}))
+	o.withMail()
 	o.signIn()
 	o.published()
 	return o
+}
+
+// withMail gives the desk an office and an inbox.
+func (o *operator) withMail() {
+	o.t.Helper()
+	office, err := outgoing.New(o.book, outgoing.Config{From: "letters@friends.example", Name: "Friends of the test", Relay: "smtp://127.0.0.1:1"}, o.clock.now, nil)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	o.server.Desk.Mail(office, receive.New(o.book, receive.Options{Now: o.clock.now}))
 }
 
 // formOf is the form of a page that has this name, filled as a person finds it.
