@@ -18,6 +18,7 @@ func Run(t *testing.T, open Opener) {
 		{"everything is there after opening again", testReopen},
 		{"a viewer sees what the viewer may see", testViewers},
 		{"the record can be read as it was", testAsOf},
+		{"what is new since an entry is what changed", testSince},
 		{"history tells what changed", testHistory},
 		{"history hides what is closed", testHistoryHides},
 		{"any history: rebuilt views are equal, the past stays as it was", testProperty},
