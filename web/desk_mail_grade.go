@@ -1,6 +1,8 @@
 package web
 
 import (
+	"context"
+	"io"
 	"net/http"
 	"slices"
 	"strconv"
@@ -291,11 +293,6 @@ func (v replyView) runs() []marked {
 	return markedRuns(v.Text, of)
 }
 
-// spanOn says whether a sentence is a part of what is chosen.
-func (f gradeForm) spanOn(s delivery.Passage) bool {
-	return slices.ContainsFunc(f.Chosen, func(c delivery.Passage) bool { return c.Start <= s.Start && s.End <= c.End })
-}
-
 func spanValue(s delivery.Passage) string { return strconv.Itoa(s.Start) + "-" + strconv.Itoa(s.End) }
 
 // aroundPlace is a place in a text with some words before and after it.
@@ -338,4 +335,27 @@ func (p *deskPage) assessorName(a appeal.Assessor) string {
 		return a.Organisation
 	}
 	return p.T("deskassess.of", "name", a.Name, "organisation", a.Organisation)
+}
+
+// markedText is the text of a reply with its passages marked, and nothing between that is not in the text.
+func markedText(v replyView) templ.Component {
+	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		var b strings.Builder
+		for _, m := range v.Runs {
+			if len(m.Demands) == 0 {
+				b.WriteString(templ.EscapeString(inert(m.Text)))
+				continue
+			}
+			b.WriteString("<mark>")
+			for _, n := range m.Demands {
+				if m.First {
+					at := strconv.Itoa(n)
+					b.WriteString(`<a class="mark-n" href="#demand-` + at + `">` + templ.EscapeString(markName(v.Demands[n], n)) + `</a>`)
+				}
+			}
+			b.WriteString(templ.EscapeString(inert(m.Text)) + "</mark>")
+		}
+		_, err := io.WriteString(w, b.String())
+		return err
+	})
 }

@@ -93,6 +93,9 @@ func (p *deskPage) readSend(v sendView) (sending, error) {
 				x.For = append(x.For, name)
 			}
 		}
+		if was, ok := p.House.Delivery.Dispatch(v.Instead); ok && was.Addressee == t.Name && was.Appeal == v.Appeal.Ref && was.Purpose == delivery.Letter && !v.Reminds {
+			x.Resent = was.Ref
+		}
 		if v.Reminds {
 			if why := t.refused(p); why != "" {
 				return s, fault.New(fault.Conflict, "%s", why)

@@ -24,12 +24,18 @@ import (
 // stays in the house; on the second it is written. It is made of the very drafts, so that the page cannot promise anything else.
 type saying struct {
 	Form   string // the form that it stands in
-	Public []saidField
-	House  []saidField
+	Public []saidGroup
+	House  []saidGroup
 	Sum    string // of the drafts; the second press carries it
 	Lacks  []appeal.Lack
 	Note   string
 	Moved  bool // the second press was of something else than what would be said now
+}
+
+// saidGroup is what one record says, as far as it is public or as far as it is not.
+type saidGroup struct {
+	Title string
+	List  []saidField
 }
 
 // saidField is one value of a draft in words.
@@ -153,21 +159,26 @@ func (p *deskPage) look(form string, drafts []book.Draft) *saying {
 		h.Write([]byte(d.Log + "\x00" + d.Kind + "\x00" + d.Ref + "\x00"))
 		fields := slices.Clone(d.Fields)
 		slices.SortFunc(fields, func(a, b book.Field) int { return cmp.Compare(a.Name, b.Name) })
+		title := p.NameOr("mail-record", strings.ReplaceAll(d.Kind, ".", "-"), d.Kind) + " · " + d.Ref
+		open, closed := saidGroup{Title: title}, saidGroup{Title: title}
 		for _, f := range fields {
 			h.Write([]byte(f.Name + "\x00" + d.See[f.Name] + "\x00"))
 			h.Write(f.Value)
-			if f.Name == "id" {
+			if f.Name == "id" || f.Name == "base64" {
 				continue
 			}
-			if f.Name == "base64" {
-				continue
-			}
-			x := saidField{p.NameOr("mail-field", f.Name, f.Name), said(p, f.Value)}
+			x := saidField{p.NameOr("mail-field", f.Name, f.Name), said(p, f.Name, f.Value)}
 			if d.Log == "public" && d.See[f.Name] == "" {
-				s.Public = append(s.Public, x)
+				open.List = append(open.List, x)
 			} else {
-				s.House = append(s.House, x)
+				closed.List = append(closed.List, x)
 			}
+		}
+		if len(open.List) > 0 {
+			s.Public = append(s.Public, open)
+		}
+		if len(closed.List) > 0 {
+			s.House = append(s.House, closed)
 		}
 	}
 	s.Sum = hex.EncodeToString(h.Sum(nil)[:16])
@@ -175,20 +186,20 @@ func (p *deskPage) look(form string, drafts []book.Draft) *saying {
 }
 
 // said is a value of a draft for a reader: words, lists and parts one after the other.
-func said(p *deskPage, value []byte) string {
+func said(p *deskPage, name string, value []byte) string {
 	var v any
 	d := json.NewDecoder(bytes.NewReader(value))
 	d.UseNumber()
 	if d.Decode(&v) != nil {
 		return string(value)
 	}
-	return saidValue(p, v)
+	return saidValue(p, name, v)
 }
 
-func saidValue(p *deskPage, v any) string {
+func saidValue(p *deskPage, name string, v any) string {
 	switch x := v.(type) {
 	case string:
-		return x
+		return saidWord(p, name, x)
 	case json.Number:
 		return x.String()
 	case bool:
@@ -196,20 +207,54 @@ func saidValue(p *deskPage, v any) string {
 	case []any:
 		var out []string
 		for _, e := range x {
-			out = append(out, saidValue(p, e))
+			out = append(out, saidValue(p, name, e))
 		}
 		return strings.Join(out, "; ")
 	case map[string]any:
 		var out []string
-		for name, e := range x {
-			if w := saidValue(p, e); w != "" {
-				out = append(out, p.NameOr("mail-field", name, name)+": "+w)
+		for k, e := range x {
+			if w := saidValue(p, k, e); w != "" {
+				out = append(out, p.NameOr("mail-field", k, k)+": "+w)
 			}
 		}
 		slices.Sort(out)
 		return strings.Join(out, ", ")
 	}
 	return ""
+}
+
+// saidWord is a text of a draft: a day and a value of a vocabulary in words, anything else as it is, and inert.
+func saidWord(p *deskPage, name, x string) string {
+	switch name {
+	case "date", "on", "until", "presented", "confirms_custody_of":
+		if w, err := when.Parse(x); err == nil {
+			return p.When(w)
+		}
+	case "way":
+		return wordIn(p, delivery.Ways, delivery.Way(x), x)
+	case "language", "lang":
+		return p.NameOr("mail-language", x, x)
+	case "grade", "own_grade":
+		return p.NameOr("mail-grade", x, x)
+	case "outcome":
+		return p.NameOr("mail-outcome", x, x)
+	case "step":
+		return p.NameOr("mail-step", x, x)
+	case "kind":
+		if w, ok := delivery.ProofKinds[x]; ok {
+			return w.In(p.Code)
+		}
+		return p.NameOr("mail-kind", x, x)
+	case "says":
+		return wordIn(p, appeal.Says, x, x)
+	case "entered":
+		return p.NameOr("mail-entered", x, x)
+	case "purpose":
+		return p.NameOr("mail-purpose", x, x)
+	case "class":
+		return p.NameOr("mail-class", x, x)
+	}
+	return inert(x)
 }
 
 // shown says whether a page should show an error of a form beside it, instead of a page of its own.

@@ -35,6 +35,7 @@ type sendView struct {
 	Texts   []letter.Text
 	Reminds bool // the form sends reminders
 	Only    string
+	Instead string // the dispatch that did not arrive and is replaced by what is sent now
 	Public  bool
 	Cannot  string // why no mail can go out
 	Wrong   string
@@ -55,6 +56,7 @@ func sendPage(p *deskPage) (templ.Component, error) {
 	if p.r.Method != http.MethodPost {
 		if id := p.r.URL.Query().Get("paper"); id != "" {
 			if _, s, err := p.sendPaper(id); err == nil {
+				v.Instead = s.Form.Get("instead")
 				v.Was, v.Reminds = s.Form, s.Form.Get("purpose") == string(delivery.Reminder)
 			}
 		}
@@ -85,7 +87,10 @@ func (p *deskPage) sendView() (sendView, error) {
 	v.To = p.sendTos(a, v.Texts)
 	q := p.r.URL.Query()
 	v.Reminds = q.Get("purpose") == string(delivery.Reminder)
-	v.Only = q.Get("to")
+	v.Only, v.Instead = q.Get("to"), q.Get("instead")
+	if p.r.Method == http.MethodPost {
+		v.Instead = p.post("instead")
+	}
 	var err error
 	if v.Public, err = p.isPublic(a.Ref); err != nil {
 		return v, err

@@ -3,9 +3,11 @@ package web
 import (
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/upheld/upheld/access"
@@ -304,4 +306,61 @@ func TestADeskWithoutMail(t *testing.T) {
 	o.wants(o.get("/desk/mail"), 200, "This program takes no mail in.")
 	o.wants(o.post("/desk/mail", "form", "bring", "text", "words"), 200, "This program takes no mail in.")
 	o.done(o.post(o.done(o.post(testSend, set(form, "way", "embassy")...)), "form", "send", "do", "send"))
+}
+
+// Each protection of the button that sends, broken alone: nothing is said and nothing is queued. With all of them it goes.
+func TestNothingGoesWithoutEveryProtection(t *testing.T) {
+	o := mailing(t)
+	look := o.lookMail(testSend)
+	fields := url.Values{formField: {o.form}, "form": {"send"}, "do": {"send"}, "appeal": {testAppeal}}
+	broken := map[string]func(r *http.Request) *http.Request{
+		"no token": func(*http.Request) *http.Request { return o.request("POST", look, url.Values{"do": {"send"}}) },
+		"another token": func(*http.Request) *http.Request {
+			return o.request("POST", look, url.Values{formField: {"x"}, "do": {"send"}})
+		},
+		"no session":       func(r *http.Request) *http.Request { r.Header.Del("Cookie"); return r },
+		"another site":     func(r *http.Request) *http.Request { r.Header.Set("Sec-Fetch-Site", "cross-site"); return r },
+		"another machine":  func(r *http.Request) *http.Request { r.RemoteAddr = "192.0.2.7:1"; return r },
+		"a name from afar": func(r *http.Request) *http.Request { r.Host = "evil.example"; return r },
+	}
+	before := heads(t, o)
+	for what, breaks := range broken {
+		w := o.send(breaks(o.request("POST", look, fields)))
+		states, err := o.server.Desk.out.States(t.Context())
+		if w.Code == http.StatusSeeOther || err != nil || len(states) != 0 || heads(t, o) != before {
+			t.Errorf("%s: %d, %d mails, %v", what, w.Code, len(states), err)
+		}
+	}
+	if w := o.send(o.request("POST", look, fields)); w.Code != http.StatusSeeOther { // control
+		t.Errorf("with all of them: %d", w.Code)
+	}
+}
+
+// Two presses at the same moment send once.
+func TestTwoPressesAtOnceSendOnce(t *testing.T) {
+	o := mailing(t)
+	look := o.lookMail(testSend)
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() { o.post(look, "form", "send", "do", "send", "appeal", testAppeal) })
+	}
+	wg.Wait()
+	states, err := o.server.Desk.out.States(t.Context(), outgoing.Waiting)
+	if err != nil || len(states) != 1 || len(o.room().DispatchesOf(testAppeal)) != 1 {
+		t.Errorf("%d mails, %d dispatches, %v", len(states), len(o.room().DispatchesOf(testAppeal)), err)
+	}
+}
+
+// What did not arrive is sent again by another way, and the record says what it replaces.
+func TestALetterIsSentAgainByAnotherWay(t *testing.T) {
+	o := mailing(t)
+	d := o.mailed()
+	to := regexpFind(t, `href="([^"]+instead=[^"]+)"`, strings.ReplaceAll(o.get("/desk/dispatches/"+d.Ref).Body.String(), "&amp;", "&"))
+	w := o.get(to)
+	o.wants(w, 200, "This replaces the dispatch "+d.Ref)
+	look := o.done(o.post(testSend, set(o.formOf(w, "send"), "way", "post")...))
+	next := strings.TrimPrefix(o.done(o.post(look, "form", "send", "do", "send")), "/desk/dispatches/")
+	if x, _ := o.room().Dispatch(next); x.Resent != d.Ref || x.Way != delivery.Post {
+		t.Errorf("%+v", x)
+	}
 }

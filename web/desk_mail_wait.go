@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"github.com/a-h/templ"
 
 	"github.com/upheld/upheld/delivery"
@@ -98,11 +100,13 @@ func (p *deskPage) waitingReviews() []waitLine {
 	for _, x := range p.House.Appeals.Proposals(p.Today, p.House.Custody) {
 		d, _ := p.House.Appeals.Demand(x.Demand)
 		to, what := p.Href("/desk/demands/"+x.Demand), cutText(p.said(d.Text), 80)
+		line := waitLine{p.T("deskwait.review", "what", what), to}
 		if x.Kind == "custody" {
-			out = append(out, waitLine{p.T("deskwait.confirm", "what", what), to})
-			continue
+			line.Text = p.T("deskwait.confirm", "what", what)
 		}
-		out = append(out, waitLine{p.T("deskwait.review", "what", what), to})
+		if !slices.Contains(out, line) {
+			out = append(out, line)
+		}
 	}
 	return out
 }
