@@ -111,6 +111,9 @@ func restOf(p *Page, u record.Use, o restOn) (rest, bool) {
 	if ofConsultations(u.Kind) {
 		return consultRest(p, u, o)
 	}
+	if r, ok := replyRest(p, u); ok {
+		return r, ok
+	}
 	return custodyRest(p, u, o, r)
 }
 
@@ -162,6 +165,7 @@ func demandRests(p *Page, o restOn) []rest {
 				r.Notes = append(r.Notes, restNote{Lead: p.T("rest.fact", "day", f.When), Text: f.What, English: true})
 			}
 		}
+		r.Notes = append(r.Notes, claimNotes(p, d.Ref, o)...)
 		var names []string
 		for _, m := range p.House.Appeals.Members(d.Ref) {
 			if o.holds(m.Cited, "") {
