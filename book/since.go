@@ -12,8 +12,8 @@ import (
 
 // News is what became of the records between two entries.
 type News struct {
-	Docs   []Doc    // new or changed, as they are after the later entry and as far as a viewer may see them, by id
-	Hidden []string // ids of others that are new or changed, and of which that viewer may see nothing
+	Docs   []Doc // new or changed, as they are after the later entry and as far as a viewer may see them, by id
+	Hidden []Doc // others that are new or changed, and of which that viewer may see nothing: without JSON
 }
 
 // Since is what the entries after one (-1: from the first) up to and with another changed. It costs as much as they are
@@ -30,11 +30,11 @@ func (b *Book) Since(ctx context.Context, v access.Viewer, after, upTo int64) (N
 		}
 		d := docFrom(e)
 		open, ok, err := redact(d.JSON, d.Log, seeOf(e), v)
-		if !ok {
-			out.Hidden = append(out.Hidden, d.Ref)
+		if d.JSON = open; !ok {
+			d.JSON = nil
+			out.Hidden = append(out.Hidden, d)
 			return err
 		}
-		d.JSON = open
 		out.Docs = append(out.Docs, d)
 		return err
 	}, `SELECT `+entryColsOf("e")+` FROM entry e WHERE e.seq > $1 AND e.seq <= $2
@@ -42,8 +42,9 @@ func (b *Book) Since(ctx context.Context, v access.Viewer, after, upTo int64) (N
 	if err != nil {
 		return News{}, fault.Wrap(fault.Internal, err, "what is new in the record cannot be read")
 	}
-	slices.SortFunc(out.Docs, func(a, b Doc) int { return strings.Compare(a.Ref, b.Ref) })
-	slices.Sort(out.Hidden)
+	for _, list := range [][]Doc{out.Docs, out.Hidden} {
+		slices.SortFunc(list, func(a, b Doc) int { return strings.Compare(a.Ref, b.Ref) })
+	}
 	return out, nil
 }
 

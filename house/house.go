@@ -3,6 +3,8 @@
 package house
 
 import (
+	"sync"
+
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/consultation"
@@ -27,6 +29,8 @@ type House struct {
 	Letters   *letter.Set
 	Delivery  *delivery.Set
 	Consulted *consultation.Set
+
+	docs []book.Doc // it was read from, where a Keeper makes the next one from it
 }
 
 // Rooms are all rooms, for opening a book.
@@ -47,24 +51,45 @@ func FromDocs(docs []book.Doc) (*House, error) {
 		h.Head = max(h.Head, d.Seq)
 	}
 	h.Newest = h.Head
-	var err error
-	for _, room := range []struct {
-		name string
-		read func() error
-	}{
-		{"promise", func() error { h.Promises, err = promise.NewSet(docs); return err }},
-		{"record", func() error { h.Record, err = record.NewSet(docs); return err }},
-		{"custody", func() error { h.Custody, err = custody.NewSet(docs); return err }},
-		{"appeal", func() error { h.Appeals, err = appeal.NewSet(docs); return err }},
-		{"election", func() error { h.Elections, err = election.NewSet(docs); return err }},
-		{"letter", func() error { h.Letters, err = letter.NewSet(docs); return err }},
-		{"delivery", func() error { h.Delivery, err = delivery.NewSet(docs); return err }},
-		{"consultation", func() error { h.Consulted, err = consultation.NewSet(docs); return err }},
-	} {
-		if err := room.read(); err != nil {
-			return nil, fault.Wrap(fault.Internal, err, "the room %s could not be read", room.name)
+	if err := h.read(docs, func(string) bool { return true }); err != nil {
+		return nil, err
+	}
+	return h, nil
+}
+
+// read makes the Sets of some rooms anew out of their documents, and joins them. Each room is read on its own.
+func (h *House) read(docs []book.Doc, which func(room string) bool) error {
+	errs := make([]error, len(readers))
+	var all sync.WaitGroup
+	for i, r := range readers {
+		if which(r.room) {
+			all.Go(func() { errs[i] = r.read(h, docs) })
+		}
+	}
+	all.Wait()
+	for i, err := range errs {
+		if err != nil {
+			return fault.Wrap(fault.Internal, err, "the room %s could not be read", readers[i].room)
 		}
 	}
 	h.Appeals = h.Appeals.Join(h.Delivery)
-	return h, nil
+	return nil
+}
+
+// reader makes the Set of one room.
+type reader struct {
+	room  string
+	other []string // rooms whose records it reads too
+	read  func(h *House, docs []book.Doc) error
+}
+
+var readers = []reader{
+	{"promise", nil, func(h *House, docs []book.Doc) (err error) { h.Promises, err = promise.NewSet(docs); return }},
+	{"record", nil, func(h *House, docs []book.Doc) (err error) { h.Record, err = record.NewSet(docs); return }},
+	{"custody", []string{"record"}, func(h *House, docs []book.Doc) (err error) { h.Custody, err = custody.NewSet(docs); return }},
+	{"appeal", []string{"record"}, func(h *House, docs []book.Doc) (err error) { h.Appeals, err = appeal.NewSet(docs); return }},
+	{"election", nil, func(h *House, docs []book.Doc) (err error) { h.Elections, err = election.NewSet(docs); return }},
+	{"letter", nil, func(h *House, docs []book.Doc) (err error) { h.Letters, err = letter.NewSet(docs); return }},
+	{"delivery", nil, func(h *House, docs []book.Doc) (err error) { h.Delivery, err = delivery.NewSet(docs); return }},
+	{"consultation", nil, func(h *House, docs []book.Doc) (err error) { h.Consulted, err = consultation.NewSet(docs); return }},
 }

@@ -24,6 +24,9 @@ type Keeper struct {
 	heads heads
 	mu    sync.Mutex
 	kept  []*kept // the last asked for first
+
+	last   map[access.Level]*House // the newest of each level, to make the next one from
+	looked int64                   // up to this entry it is known whether something was erased that is in last
 }
 
 // keep is how many Houses are held at once: the newest, and a few as of former entries.
@@ -45,7 +48,7 @@ type kept struct {
 
 // NewKeeper keeps Houses of a book.
 func NewKeeper(b Reader) *Keeper {
-	return &Keeper{book: b, heads: heads{ask: func(ctx context.Context) (int64, error) {
+	return &Keeper{book: b, last: map[access.Level]*House{}, heads: heads{ask: func(ctx context.Context) (int64, error) {
 		h, err := b.Head(ctx, ledger.Public)
 		return h.Seq, err
 	}}}
@@ -76,19 +79,33 @@ func (k *Keeper) House(ctx context.Context, v access.Viewer, at book.At) (*House
 
 // read asks for the very entry that the head named, so that an entry written meanwhile cannot slip in.
 func (k *Keeper) read(ctx context.Context, v access.Viewer, m moment) (*House, error) {
-	var docs []book.Doc
-	if m.head >= 0 { // an empty book has no entry to be read at
-		var err error
-		if docs, err = k.book.Docs(ctx, v, book.At{Seq: m.head, Set: true}); err != nil {
-			return nil, err
-		}
-	}
-	h, err := FromDocs(docs)
+	h, err := k.made(ctx, v, m)
 	if err != nil {
 		return nil, err
 	}
 	h.Head, h.Newest = m.head, m.newest
+	k.keepLast(m, h)
 	return h, nil
+}
+
+func (k *Keeper) made(ctx context.Context, v access.Viewer, m moment) (*House, error) {
+	if m.head < 0 { // an empty book has no entry to be read at
+		return FromDocs(nil)
+	}
+	if old, news, err := k.base(ctx, m); err != nil {
+		return nil, err
+	} else if old != nil {
+		return k.freshen(ctx, v, old, news, m.head)
+	}
+	docs, err := k.book.Docs(ctx, v, book.At{Seq: m.head, Set: true})
+	if err != nil {
+		return nil, err
+	}
+	h, err := FromDocs(docs)
+	if _, can := k.book.(Newsreader); can && err == nil && m.head == m.newest {
+		h.docs = docs
+	}
+	return h, err
 }
 
 func (k *Keeper) entry(m moment) *kept {

@@ -75,11 +75,17 @@ func NewSet(docs []book.Doc) (*Set, error) {
 			s.acting[v] = append(s.acting[v], Involvement{a, Actor})
 		}
 	}
-	s.links = sync.OnceValue(func() links {
+	return s.Relinked(docs), nil
+}
+
+// Relinked is the same Set when documents of other rooms have changed: what rests on its sources and claims is told anew.
+func (s *Set) Relinked(docs []book.Doc) *Set {
+	out := *s
+	out.links = sync.OnceValue(func() links {
 		defer func() { docs = nil }()
 		return link(docs)
 	})
-	return s, nil
+	return &out
 }
 
 func (s *Set) add(d book.Doc) error {

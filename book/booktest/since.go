@@ -35,8 +35,10 @@ func testSince(t *testing.T, open Opener) {
 						got[d.Ref] = d
 					}
 				}
-				for _, ref := range news.Hidden {
-					delete(got, ref)
+				for _, d := range news.Hidden {
+					if delete(got, d.Ref); d.JSON != nil {
+						t.Errorf("%s is shown %s", level, d.JSON)
+					}
 				}
 				for _, d := range news.Docs {
 					got[d.Ref] = d
