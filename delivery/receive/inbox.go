@@ -21,7 +21,7 @@ import (
 
 // PaperKind is the kind of working paper that holds a raw mail. Its id is delivery.MessageRef of its fingerprint, its title
 // is the envelope.
-const PaperKind = "mail.in"
+const PaperKind = delivery.PaperIn
 
 // How a mail came in, as delivery.Message.Via.
 const (

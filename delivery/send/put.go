@@ -16,12 +16,12 @@ import (
 )
 
 // PaperKind is the kind of the working papers that hold what went out, byte for byte.
-const PaperKind = "mail.out"
+const PaperKind = delivery.PaperOut
 
-const paperPrefix = "mail-out/"
+var paperPrefix = delivery.OutPaper("")
 
 // PaperID is the id of the working paper with the mail of a dispatch.
-func PaperID(dispatch string) string { return paperPrefix + dispatch }
+func PaperID(dispatch string) string { return delivery.OutPaper(dispatch) }
 
 // row is a mail for the queue.
 type row struct {
