@@ -55,7 +55,7 @@ func aDispatch(p *Page) (templ.Component, error) {
 	if x.Purpose == delivery.Reminder {
 		thread = x.Of
 	}
-	for _, r := range p.House.Delivery.Replies() {
+	for _, r := range p.House.Delivery.RepliesTo(x.Appeal) {
 		if (r.Dispatch == x.Ref || r.Dispatch == thread) && r.When.Latest() <= p.On {
 			v.Replies = append(v.Replies, replyOf(p, r))
 		}
@@ -91,7 +91,9 @@ func (v *dispatchPage) related(p *Page) {
 		if d.Resent == v.Ref {
 			v.Replaced = append(v.Replaced, d)
 		}
-		if d.Of == v.Ref {
+	}
+	for _, d := range p.House.Delivery.RemindersOf(v.Ref) {
+		if d.When.Latest() <= p.On {
 			m := arrivalOf(p, d.Ref)
 			v.Reminders = append(v.Reminders, reminderState{Dispatch: d, Arrived: m.On, Proved: m.Known && m.Proof != ""})
 		}
