@@ -99,5 +99,8 @@ func (c importCmd) tell(w world, r pack.Result, rehearsed bool) error {
 			did = "Rehearsed, nothing written"
 		}
 		fmt.Fprintf(w.Out, "%s: %d new, %d changed, %d same, %d refused records.\n", did, r.New, r.Changed, r.Same, len(r.Refused))
+		if r.Mails > 0 {
+			fmt.Fprintf(w.Out, "Raw mails kept beside the record: %d.\n", r.Mails)
+		}
 	})
 }
