@@ -3,11 +3,14 @@ package web
 import (
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/web/words"
 	"github.com/upheld/upheld/when"
 )
 
@@ -115,6 +118,43 @@ func (o *operator) sources() []string {
 		out = append(out, d.Ref)
 	}
 	return out
+}
+
+// Many presses at the same moment enter a fact once: nothing is written over what another has just said.
+func TestManyPressesEnterAFactOnce(t *testing.T) {
+	o := mailing(t)
+	path := "/desk/demands/" + o.testDemand()
+	form := append(o.formOf(o.looked(path, "outcome", aFact...), "outcome"), "press", "say")
+	before := heads(t, o)
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() { o.post(path, form...) })
+	}
+	wg.Wait()
+	if after := heads(t, o); after[0] != before[0]+2 {
+		t.Errorf("the public log grew from %d to %d; want the fact and its source, once", before[0], after[0])
+	}
+}
+
+// Nothing is written over what somebody else has said since the page was made, unless the form says that it does.
+func TestNothingIsWrittenOver(t *testing.T) {
+	o := mailing(t)
+	p := &deskPage{Page: &Page{Words: words.All()[0]}, r: o.request("POST", "/", nil), s: newSite(o.server)}
+	d, err := draftOf("appeal.search", o.testDemand()+"/search-1", appeal.Search{
+		Ref: o.testDemand() + "/search-1", Demand: o.testDemand(), When: when.On(when.Today(o.clock.now())), By: "First", For: "A release", Where: []string{"here"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.say([]book.Draft{d}); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.say([]book.Draft{d}); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("written over: %v", err)
+	}
+	if err := p.say([]book.Draft{d}, d.Ref); err != nil { // control: a form that means to
+		t.Error(err)
+	}
 }
 
 // What an addressee says of itself stands beside and moves nothing; a search is what "nothing seen" rests on.

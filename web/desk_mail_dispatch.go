@@ -277,8 +277,10 @@ func (p *deskPage) thread(d delivery.Dispatch) []threadLine {
 			out = append(out, threadLine{at: m.Received, Message: &m})
 		}
 	}
-	for _, r := range h.RepliesOf(d.Ref) {
-		out = append(out, threadLine{at: r.When.Latest().String() + "T23:59:59", Reply: &r, Answers: h.AnswersIn(r.Ref)})
+	for _, r := range h.Replies() {
+		if r.Dispatch == d.Ref {
+			out = append(out, threadLine{at: r.When.Latest().String() + "T23:59:59", Reply: &r, Answers: h.AnswersIn(r.Ref)})
+		}
 	}
 	for _, x := range h.DispatchesOf(d.Appeal) {
 		if x.Of == d.Ref || x.Resent == d.Ref {

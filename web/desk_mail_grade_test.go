@@ -58,9 +58,22 @@ func TestWordsAreFoundWhereTheyStand(t *testing.T) {
 	}
 }
 
+func TestInertTextShowsWhatItHides(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain\ttext\r\nខ្មែរ\u200bបាទ": "plain\ttext\nខ្មែរ\u200bបាទ", "a\u202eb": "a⟨U+202E⟩b", "\a": "⟨U+0007⟩", "\xff": "\uFFFD", "\u2066x\u2069": "⟨U+2066⟩x⟨U+2069⟩",
+		"\U000E0041": "⟨U+E0041⟩",
+	} {
+		if got := inert(in); got != want {
+			t.Errorf("%q is shown as %q, want %q", in, got, want)
+		}
+	}
+}
+
 func FuzzPassages(f *testing.F) {
 	f.Add("One. Two.\n\n- three", "Two.")
 	f.Add("\xff\xfe។", "។")
+	f.Add("\xb0", "0")
+	f.Add("a\u202eb\u202c\a\u2066", "b")
 	f.Fuzz(func(t *testing.T, text, words string) {
 		list := spans(text)
 		at := 0

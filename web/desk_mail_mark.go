@@ -25,14 +25,15 @@ func spans(text string) []delivery.Passage {
 		from = to
 	}
 	for i, r := range text {
-		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(max(r, 0)):])
+		_, wide := utf8.DecodeRuneInString(text[i:])
+		next, _ := utf8.DecodeRuneInString(text[i+wide:])
 		switch {
 		case r == '\n' && blankAhead(text[i+1:]):
 			cut(i)
 		case strings.ContainsRune("។៕。！？", r):
-			cut(i + utf8.RuneLen(r))
+			cut(i + wide)
 		case strings.ContainsRune(".!?…", r) && unicode.IsSpace(next) && sentenceAhead(text[i+1:]):
-			cut(i + utf8.RuneLen(r))
+			cut(i + wide)
 		}
 	}
 	cut(len(text))
