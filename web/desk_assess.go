@@ -164,7 +164,7 @@ func nextOf(demand, kind string, taken func(ref string) bool) string {
 func resultOptions(p *deskPage) []option {
 	var out []option
 	for _, r := range results {
-		out = append(out, option{Value: string(r), Text: p.Name("mail-outcome", string(r)) + ": " + p.Name("mail-outcome-help", string(r))})
+		out = append(out, option{Value: string(r), Text: p.T("deskmail.pair", "what", p.Name("mail-outcome", string(r)), "is", p.Name("mail-outcome-help", string(r)))})
 	}
 	return out
 }

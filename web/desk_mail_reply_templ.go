@@ -272,7 +272,7 @@ func replyFields(p *deskPage, v replyForm) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, k := range []delivery.Kind{delivery.AnswerMail, delivery.Acknowledgement} {
-			templ_7745c5c3_Err = mailTick("radio", "reply-kind-"+string(k), "kind", string(k), p.Name("mail-kind", string(k))+": "+p.Name("mail-kind-help", string(k)), p.typed("reply", "kind", string(v.Was.Kind)) == string(k)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = mailTick("radio", "reply-kind-"+string(k), "kind", string(k), p.T("deskmail.pair", "what", p.Name("mail-kind", string(k)), "is", p.Name("mail-kind-help", string(k))), p.typed("reply", "kind", string(v.Was.Kind)) == string(k)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1152,7 +1152,7 @@ func gradeFields(p *deskPage, v replyView, f *gradeForm) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, g := range gradeOrder {
-			templ_7745c5c3_Err = mailTick("radio", "grade-"+string(g), "grade", string(g), p.Name("mail-grade", string(g))+": "+p.Name("mail-grade-help", string(g)), p.typed("grade", "grade", string(f.Was.Grade)) == string(g)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = mailTick("radio", "grade-"+string(g), "grade", string(g), p.T("deskmail.pair", "what", p.Name("mail-grade", string(g)), "is", p.Name("mail-grade-help", string(g))), p.typed("grade", "grade", string(f.Was.Grade)) == string(g)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -214,7 +214,7 @@ func saidValue(p *deskPage, name string, v any) string {
 		var out []string
 		for k, e := range x {
 			if w := saidValue(p, k, e); w != "" {
-				out = append(out, p.NameOr("mail-field", k, k)+": "+w)
+				out = append(out, p.T("deskmail.pair", "what", p.NameOr("mail-field", k, k), "is", w))
 			}
 		}
 		slices.Sort(out)

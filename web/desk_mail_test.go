@@ -18,17 +18,28 @@ import (
 )
 
 func init() {
-	for _, a := range []struct{ method, path string }{
-		{"GET", "/desk/appeals/ap-2016-05-13/send"}, {"POST", "/desk/appeals/ap-2016-05-13/send"},
-		{"GET", "/desk/sends/x"}, {"POST", "/desk/sends/x"},
-		{"GET", "/desk/dispatches/x"}, {"POST", "/desk/dispatches/x"},
-		{"GET", "/desk/mail"}, {"POST", "/desk/mail"}, {"GET", "/desk/mail/x"}, {"POST", "/desk/mail/x"},
-		{"GET", "/desk/mail/x/raw"}, {"GET", "/desk/mail/x/parts/y"}, {"GET", "/desk/mail/x/reply"}, {"POST", "/desk/mail/x/reply"},
-		{"GET", "/desk/replies/new"}, {"POST", "/desk/replies/new"}, {"GET", "/desk/replies/x"}, {"POST", "/desk/replies/x"},
-		{"GET", "/desk/demands/d-release"}, {"POST", "/desk/demands/d-release"},
-	} {
-		deskAddresses = append(deskAddresses, a)
-	}
+	deskAddresses = append(deskAddresses, []struct{ method, path string }{
+		{"GET", "/desk/appeals/ap-2016-05-13/send"},
+		{"POST", "/desk/appeals/ap-2016-05-13/send"},
+		{"GET", "/desk/sends/x"},
+		{"POST", "/desk/sends/x"},
+		{"GET", "/desk/dispatches/x"},
+		{"POST", "/desk/dispatches/x"},
+		{"GET", "/desk/mail"},
+		{"POST", "/desk/mail"},
+		{"GET", "/desk/mail/x"},
+		{"POST", "/desk/mail/x"},
+		{"GET", "/desk/mail/x/raw"},
+		{"GET", "/desk/mail/x/parts/y"},
+		{"GET", "/desk/mail/x/reply"},
+		{"POST", "/desk/mail/x/reply"},
+		{"GET", "/desk/replies/new"},
+		{"POST", "/desk/replies/new"},
+		{"GET", "/desk/replies/x"},
+		{"POST", "/desk/replies/x"},
+		{"GET", "/desk/demands/d-release"},
+		{"POST", "/desk/demands/d-release"},
+	}...)
 }
 
 const (
@@ -221,8 +232,11 @@ func TestSeveralAddresseesByHand(t *testing.T) {
 		t.Error("what was typed is lost")
 	}
 	for _, c := range []struct{ field, value, says string }{
-		{"date", "2031-01-01", "has not come yet"}, {"date", "", "The day is missing"}, {"way", "pigeon", "Choose a way"},
-		{"letter", "lt-none", "Choose which letter goes"}, {"to/0", "Nobody", "the address is missing"},
+		{"date", "2031-01-01", "has not come yet"},
+		{"date", "", "The day is missing"},
+		{"way", "pigeon", "Choose a way"},
+		{"letter", "lt-none", "Choose which letter goes"},
+		{"to/0", "Nobody", "the address is missing"},
 	} {
 		o.wants(o.post(testSend, set(form, c.field, c.value)...), 200, c.says)
 	}
