@@ -282,7 +282,11 @@ func TestAStepNeedsItsProof(t *testing.T) {
 	fields := append(set(o.formOf(o.get(path), "step"), "proof", "signed-copy", "words", "stamp 4711", "witness", "A clerk", "note", "Taken at the gate"), "press", "look")
 	w := o.sendFile(path, "file", "copy of the hand-over.jpg", "a picture", fields...)
 	o.wants(w, 200, "Kept: copy of the hand-over.jpg", "Everybody will see", "Signed", "This stays in the house")
+	o.wants(o.get("/desk"), 200, "Files of proofs, sent along and not entered", "copy of the hand-over.jpg")
 	o.done(o.sendFile(path, "file", "", "", append(o.formOf(w, "step"), "press", "say")...))
+	if strings.Contains(plainText(o.get("/desk")), "copy of the hand-over.jpg") {
+		t.Error("the file stays among the papers after its step was entered")
+	}
 	steps := o.room().Steps(strings.TrimPrefix(path, "/desk/dispatches/"))
 	if len(steps) != 2 || steps[1].Step != "delivered" || steps[1].Proof.Kind != "signed-copy" || len(steps[1].Proof.SHA256) != 64 || steps[1].Details.File == "" {
 		t.Fatalf("%+v", steps)

@@ -23,6 +23,7 @@ type workPage struct {
 	Letters []book.Paper
 	Reviews []book.Paper
 	Sends   []book.Paper // looked over and not sent
+	Proofs  []book.Paper // files of proofs whose step was not entered
 	Waiting []waitLine
 }
 
@@ -38,6 +39,9 @@ func deskWork(p *deskPage) (templ.Component, error) {
 		return nil, err
 	}
 	if v.Sends, err = p.papers().List(p.r.Context(), paperSend); err != nil {
+		return nil, err
+	}
+	if v.Proofs, err = p.papers().List(p.r.Context(), paperProof); err != nil {
 		return nil, err
 	}
 	if v.Waiting, err = p.waiting(); err != nil {
