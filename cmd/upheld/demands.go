@@ -42,9 +42,21 @@ type demandOut struct {
 	Since    string      `json:"since"`
 	Why      string      `json:"why"`
 	Judged   string      `json:"judged,omitempty"` // the case file's own reading, in its words
+	Awaits   []string    `json:"awaits,omitempty"` // whom the headline still waits for
+	Axes     []axesOut   `json:"axes,omitempty"`   // of each addressee of whom anything is known on axis 1 or 2
 	Grounds  groundsOut  `json:"grounds"`
 	Facts    []factOut   `json:"facts"`
 	Members  []memberOut `json:"members"`
+}
+
+// axesOut is the three axes of one addressee, never mixed.
+type axesOut struct {
+	Addressee string `json:"addressee"`
+	Handling  string `json:"handling"`
+	Since     string `json:"handling_since"`
+	Answer    string `json:"answer,omitempty"` // grade of the last answer that counts
+	Answered  string `json:"answered,omitempty"`
+	Outcome   string `json:"outcome"`
 }
 
 type groundsOut struct {
@@ -83,7 +95,9 @@ func (c demandsCmd) Run(ctx context.Context, g *globals, w world) error {
 	out := demandsOut{On: on.String(), Demands: []demandOut{}}
 	for _, l := range h.Appeals.Board(on, h.Custody) {
 		if c.Appeal == "" || l.Demand.Appeal == c.Appeal {
-			out.Demands = append(out.Demands, tellDemand(l))
+			d := tellDemand(l)
+			d.Axes = tellAxes(h.Appeals, l.Demand, on, h.Custody)
+			out.Demands = append(out.Demands, d)
 		}
 	}
 	return c.print(w, out, func() { c.text(w, on, out) })
@@ -102,6 +116,9 @@ func tellDemand(l appeal.Line) demandOut {
 	for _, a := range d.AskedOf {
 		out.Asked = append(out.Asked, a.Name)
 	}
+	for _, a := range l.Awaits {
+		out.Awaits = append(out.Awaits, appeal.LackWords[a].EN)
+	}
 	for _, f := range l.Facts {
 		fo := factOut{Date: f.When.String(), What: f.What, Outcome: plain(f.Result), Sources: []string{}}
 		for _, s := range f.Citations {
@@ -119,11 +136,38 @@ func tellDemand(l appeal.Line) demandOut {
 	return out
 }
 
+// tellAxes are the axes of those of whom anything is known on the first or second.
+func tellAxes(s *appeal.Set, d appeal.Demand, on when.Day, held *custody.Set) []axesOut {
+	var out []axesOut
+	for _, a := range d.AskedOf {
+		x, ok := s.Axes(d.Ref, a.Name, on, held)
+		if !ok || x.Handling == appeal.NothingSeen && len(x.Answers) == 0 {
+			continue
+		}
+		o := axesOut{Addressee: a.Name, Handling: plain(x.Handling), Since: x.Handled.String(), Outcome: plain(x.Outcome)}
+		if n := len(x.Answers); n > 0 {
+			o.Answer, o.Answered = plain(x.Answers[n-1].Grade), x.Answers[n-1].On.String()
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
 func (c demandsCmd) text(w world, on when.Day, out demandsOut) {
 	fmt.Fprintf(w.Out, "%s: %d demands\n", when.On(on).Words("en"), len(out.Demands))
 	for _, d := range out.Demands {
 		fmt.Fprintf(w.Out, "\n%d  %s\n   asked of %s (%s)\n   %s since %s: %s\n", d.N, d.Text, strings.Join(d.Asked, ", "), d.ID,
 			strings.ToUpper(d.Headline), d.Since, d.Why)
+		if len(d.Awaits) > 0 {
+			fmt.Fprintf(w.Out, "   awaits %s\n", strings.Join(d.Awaits, "; "))
+		}
+		for _, x := range d.Axes {
+			said := ""
+			if x.Answer != "" {
+				said = fmt.Sprintf("; answer of %s: %s", x.Answered, x.Answer)
+			}
+			fmt.Fprintf(w.Out, "   %s: %s since %s%s; on the ground: %s\n", x.Addressee, x.Handling, x.Since, said, x.Outcome)
+		}
 		var rows [][]string
 		for _, m := range d.Members {
 			rows = append(rows, []string{"     " + m.Name, m.Outcome, m.On, m.Manner})
