@@ -23,6 +23,7 @@ type dispatchPage struct {
 	Replaced  []delivery.Dispatch
 	Replies   []addresseeReply
 	Clocks    []appeal.Clock
+	Back      when.Day     // since when it is known not to have arrived; 0: it is not
 	Letter    *letter.Text // the frozen text that went
 	Others    []letterState
 }
@@ -69,6 +70,9 @@ func aDispatch(p *Page) (templ.Component, error) {
 		v.Letter = &t
 	}
 	for _, s := range lettersOf(p, x.Appeal) {
+		if s.Dispatch.Ref == x.Ref && s.State == "undeliverable" {
+			v.Back, v.Clocks = s.Since, nil // the clock of the addressee is that of another letter
+		}
 		if s.Dispatch.Ref != x.Ref && s.Dispatch.Addressee != x.Addressee {
 			v.Others = append(v.Others, s)
 		}

@@ -175,6 +175,9 @@ func outcomeRows(p *Page, events []appeal.Event) []laneRow {
 			continue
 		}
 		who, ours := assessor(p, e.By)
+		if e.Kind == appeal.EventComputed {
+			who = p.T("life.by-custody")
+		}
 		i := slices.IndexFunc(out, func(r laneRow) bool { return r.Name == who })
 		if i < 0 {
 			i, out = len(out), append(out, laneRow{Name: who, Data: !ours})

@@ -19,7 +19,7 @@ func assessorText(a appeal.Assessor) string {
 	switch {
 	case a.Name == "":
 		return a.Organisation
-	case a.Organisation == "":
+	case a.Organisation == "" || a.Organisation == a.Name:
 		return a.Name
 	}
 	return a.Name + ", " + a.Organisation
