@@ -85,9 +85,9 @@ func (m demandMatrix) drawCell(p *Page, s *svg, z matrixSize, b box, addressee s
 	}
 	word := p.Name("status", string(c.Status))
 	title := p.T("matrix.cell", "who", addressee, "n", d.N, "status", word, "day", c.Since) + "; " + axesWords(p, c)
-	s.open("a", "href", string(p.Href("/demands/"+d.Ref+"#to-"+addresseeID(p, addressee))), "aria-label", title)
-	s.open("g", "class", "mark status-"+string(c.Status))
+	s.open("a", "href", string(p.Href("/demands/"+d.Ref+"#to-"+addresseeID(p, addressee))))
 	s.textual("title", title)
+	s.open("g", "class", "mark status-"+string(c.Status))
 	s.el("rect", "class", frame, "x", b.x+air, "y", b.y+air, "width", b.w-2*air, "height", b.h-2*air)
 	lines := wrap(word, b.w-4*air, z.word)
 	text := z.word * 1.25 * float64(len(lines))
