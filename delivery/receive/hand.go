@@ -45,8 +45,9 @@ type handed struct {
 	Size     int      `json:"size"`
 }
 
-// ServeSocket takes mail from programs of the same user on this machine, until ctx ends.
-func (x *Inbox) ServeSocket(ctx context.Context, data string) error {
+// ServeSocket takes mail from programs of the same user on this machine, until ctx ends. ready, when it is not nil, is
+// called as soon as they can come.
+func (x *Inbox) ServeSocket(ctx context.Context, data string, ready func()) error {
 	path := filepath.Join(data, socketName)
 	_ = os.Remove(path) // of a program that was killed; whoever has the record open owns the name
 	ln, err := (&net.ListenConfig{}).Listen(ctx, "unix", path)
@@ -59,6 +60,9 @@ func (x *Inbox) ServeSocket(ctx context.Context, data string) error {
 	}
 	stop := context.AfterFunc(ctx, func() { _ = ln.Close() })
 	defer stop()
+	if ready != nil {
+		ready()
+	}
 	places := make(chan struct{}, 4)
 	for {
 		c, err := ln.Accept()
