@@ -90,7 +90,7 @@ func (j *judged) away() delivery.Kind {
 		return ""
 	case j.auto.any() && (w != "" || subject != ""):
 		return j.is(delivery.OutOfOffice, "out of office: %s; %q", j.auto.words(), strings.TrimSpace(w+" "+subject))
-	case j.rest <= 3*short:
+	case j.rest <= 2*short:
 		return j.is(delivery.OutOfOffice, "out of office in words: %q", strings.TrimSpace(w+" "+subject))
 	case w != "":
 		j.why = append(j.why, "in doubt: it also says that somebody is away ("+w+")")
@@ -184,13 +184,21 @@ func rest(own string) int {
 		}
 		for sentence := range sentences(line) {
 			s := plain(sentence)
-			if speaksOfReceipt(s) != "" || first(s, receivedWords) != "" || first(s, followUps) != "" || first(s, awayWords) != "" || first(s, courtesies) != "" {
-				continue
-			}
-			n += wordCount(s)
+			n += max(0, wordCount(s)-spoken(s))
 		}
 	}
 	return n
+}
+
+// spoken is how many words of a sentence are taken up by what is no substance: a long one says more beside it.
+func spoken(sentence string) int {
+	switch {
+	case first(sentence, awayWords) != "":
+		return 16
+	case speaksOfReceipt(sentence) != "", first(sentence, receivedWords) != "", first(sentence, followUps) != "", first(sentence, courtesies) != "":
+		return 32
+	}
+	return 0
 }
 
 // sentences cuts a text at the signs that end one, and at line ends.

@@ -33,6 +33,7 @@ func (m *mailRead) kind(s *Sorted) (delivery.Kind, []string) {
 			j.why = append(j.why, "passed on: the words of the mail inside count")
 		}
 	}
+	j.own, _, _ = strings.Cut(j.own, "-----BEGIN PGP MESSAGE-----")
 	j.text, j.subject = plain(j.own), plain(s.Subject)
 	j.whole = plain(s.Text[:min(len(s.Text), maxJudged)])
 	j.auto = j.automatic()

@@ -15,6 +15,7 @@ const (
 	maxPartText = 2 << 20   // bytes of one text part, decoded
 	maxJudged   = 16 << 10  // bytes of the text by which the kind is told
 	maxSearched = 256 << 10 // bytes of each text in which tags are looked for
+	maxGroups   = 100       // of fields in a notice
 	maxRefs     = 200
 	maxTags     = 50
 	maxReceived = 50 // hops; more is a loop (RFC 5321, 6.3)

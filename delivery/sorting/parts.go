@@ -354,7 +354,11 @@ func unflow(s string, delSpace bool) string {
 // groups are the groups of fields of a notice, parted by empty lines.
 func groups(body []byte, p *problems) []textproto.Header {
 	var out []textproto.Header
-	for len(body) > 0 && len(out) < 100 {
+	for len(body) > 0 {
+		if len(out) == maxGroups {
+			p.say("a notice has more than %d groups of fields; the rest was not read", maxGroups)
+			break
+		}
 		head, rest := cutHead(body)
 		if len(bytes.TrimSpace(head)) > 0 {
 			if h := readHead(head, p); h.Len() > 0 {
