@@ -71,26 +71,6 @@ func (bt *batch) savePaper(ctx context.Context, p *Paper, was int64) (int64, err
 		WHERE id = $6 AND rev = $7 AND kind = $8`, p.Title, p.Rev, saved, p.Size, body, p.ID, was, p.Kind)
 }
 
-// Add saves papers that are new, all in one transaction, and returns when they are on the disk. One whose id is there
-// already stays as it is: what is named by its fingerprint needs no second copy.
-func (s Papers) Add(ctx context.Context, papers ...Paper) error {
-	for i := range papers {
-		if err := papers[i].check(); err != nil {
-			return err
-		}
-	}
-	return s.alone(ctx, func(ctx context.Context, bt *batch) error {
-		for _, p := range papers {
-			p.Rev, p.Saved, p.Size = 1, bt.at, int64(len(p.Body))
-			if _, err := bt.savePaper(ctx, &p, 0); err != nil {
-				return bt.fail(err)
-			}
-		}
-		bt.changed = true
-		return nil
-	}, nil)
-}
-
 // Delete destroys a paper. Deleting what is not there is no error: it empties the database's own log once more, which is
 // what to do after a fault.Conflict that says that a copy is left in it.
 func (s Papers) Delete(ctx context.Context, id string) error {

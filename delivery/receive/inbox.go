@@ -78,7 +78,7 @@ func New(b *book.Book, o Options) *Inbox {
 	if x.log == nil {
 		x.log = slog.New(slog.DiscardHandler)
 	}
-	x.keep.papers = b.Papers()
+	x.keep.book = b
 	return x
 }
 

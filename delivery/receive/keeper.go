@@ -10,7 +10,7 @@ import (
 // keeper puts raw mails onto the disk. Mails that come in at the same time share one commit, so that many connections do
 // not wait for as many turns of the disk.
 type keeper struct {
-	papers  book.Papers
+	book    *book.Book
 	mu      sync.Mutex
 	waiting []*kept
 	busy    bool
@@ -53,14 +53,27 @@ func (k *keeper) write(ctx context.Context) {
 		for i, p := range list {
 			papers[i] = p.paper
 		}
-		err := k.papers.Add(ctx, papers...)
+		err := k.put(ctx, papers...)
 		for _, p := range list {
 			if p.err = err; err != nil && len(list) > 1 {
-				p.err = k.papers.Add(ctx, p.paper) // one that cannot be kept harms no other
+				p.err = k.put(ctx, p.paper) // one that cannot be kept harms no other
 			}
 			close(p.done)
 		}
 	}
+}
+
+// put keeps papers in one commit. One whose id is there stays as it is: what is named by its fingerprint needs no second
+// copy.
+func (k *keeper) put(ctx context.Context, papers ...book.Paper) error {
+	return k.book.Work(ctx, func(ctx context.Context, w *book.Work) error {
+		for _, p := range papers {
+			if _, err := w.Keep(ctx, p); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func (k *keeper) next() []*kept {

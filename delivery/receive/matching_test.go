@@ -7,7 +7,6 @@ import (
 
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/delivery"
-	"github.com/upheld/upheld/delivery/sorting"
 	"github.com/upheld/upheld/delivery/tag"
 )
 
@@ -149,7 +148,6 @@ func TestLoopsAreSetAside(t *testing.T) {
 	for name, raw := range map[string][]byte{
 		"between two of our own addresses": mail("From: "+two.ReplyTo+"\nTo: "+one.ReplyTo+"\nSubject: Re: Re: Re:", "words"),
 		"our own mail comes back":          mail("From: us@example.org\nTo: "+one.ReplyTo+"\nMessage-ID: <"+strings.ToUpper(one.MessageID)+">", "our letter"),
-		"our own field":                    mail("From: us@example.org\nTo: "+one.ReplyTo+"\n"+sorting.LoopHeader+": 1", "our letter"),
 		"a hundred servers":                mail(strings.Repeat("Received: from a by b; Mon, 2 Mar 2026 12:00:00 +0000\n", 51)+"From: a@example.org\nTo: "+one.ReplyTo, "words enough to be an answer"),
 	} {
 		if m := take(t, x, raw); m.Status != "aside" || !strings.HasPrefix(m.Reason, "loop") {

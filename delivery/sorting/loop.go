@@ -9,17 +9,11 @@ import (
 	"github.com/upheld/upheld/delivery/tag"
 )
 
-// LoopHeader is a field of every mail that this program sends, bulletins apart. One that comes in with it is our own.
-const LoopHeader = "X-Upheld-Mail"
-
-// loopOf says why a mail goes in a circle, "" when it does not. A mail that answers or returns ours does not have our
-// fields in its own head.
+// loopOf says why a mail goes in a circle, "" when it does not. That a mail is one of ours that
+// came back, its Message-ID tells, which the Inbox knows.
 func loopOf(h textproto.Header) string {
 	if n := len(h.Values("Received")); n > maxReceived {
 		return "it went through more than 50 servers"
-	}
-	if h.Has(LoopHeader) {
-		return "it is a mail that this program sent"
 	}
 	if _, from := sender(h); from != "" {
 		if _, ok := tag.Find(from); ok {
