@@ -16,10 +16,11 @@ import (
 
 // Config is how mail goes out. Only From is needed; what is left empty has a default.
 type Config struct {
-	From  string // address in the head of every letter; reply addresses are at its domain
-	Name  string // beside it, as readers see it
-	Local string // of reply addresses, before their tag; default "letter"
-	Host  string // the name by which we greet other servers; default the domain of From
+	From    string // address in the head of every letter
+	Name    string // beside it, as readers see it
+	Replies string // domain of reply addresses; default that of From
+	Local   string // of reply addresses, before their tag; default "letter"
+	Host    string // the name by which we greet other servers; default Replies
 
 	Relay    string // smtp://user@host:587 or smtps://user@host:465; empty: straight to the recipients' servers
 	Password string // of the user of the relay
@@ -101,7 +102,11 @@ func (c *Config) check() (*mail.Address, *relay, error) {
 	if !localPart.MatchString(c.Local) {
 		return nil, nil, fault.New(fault.Invalid, "%q cannot begin a reply address; use small letters, digits and dots", c.Local)
 	}
-	c.Host = cmp.Or(c.Host, domainOf(from.Address))
+	c.Replies = cmp.Or(c.Replies, domainOf(from.Address))
+	if c.Replies, err = hostName(c.Replies); err != nil {
+		return nil, nil, fault.New(fault.Invalid, "the domain of reply addresses: %s", fault.Say(err))
+	}
+	c.Host = cmp.Or(c.Host, c.Replies)
 	if _, err := hostName(c.Host); err != nil {
 		return nil, nil, fault.New(fault.Invalid, "%q cannot be the name of our host: %s", c.Host, fault.Say(err))
 	}

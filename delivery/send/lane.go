@@ -155,8 +155,14 @@ func (l *lane) ended(j job, out outcome) {
 	})
 	l.q.sessions.Go(func() {
 		<-m.done
-		if m.err != nil {
+		for m.err != nil {
 			o.log.Error("the end of a mail could not be written down", "dispatch", j.id, "result", string(out.result), "why", fault.Say(m.err))
+			if l.q.ctx.Err() != nil || o.book.ReadOnly() != "" {
+				break // what was being sent is in doubt after the next start
+			}
+			rest(l.q.ctx, look)
+			m = o.marks.put(m.do)
+			<-m.done
 		}
 		l.giveBack(j)
 		if told == 1 {

@@ -23,7 +23,7 @@ func (o *Office) Run(ctx context.Context) error {
 	if err := o.Ready(); err != nil {
 		return err
 	}
-	q := &queue{o: o, lanes: map[string]*lane{}}
+	q := &queue{o: o, ctx: ctx, lanes: map[string]*lane{}}
 	defer q.close()
 	told := make(chan struct{})
 	tellCtx, stopTelling := context.WithCancel(context.Background())
@@ -67,6 +67,7 @@ func rest(ctx context.Context, d time.Duration) {
 // queue is what one Run knows of the queue.
 type queue struct {
 	o        *Office
+	ctx      context.Context // of Run
 	sessions sync.WaitGroup
 	news     chan struct{} // a mail came to an end: its steps wait to be written
 

@@ -95,7 +95,7 @@ func (o *Office) Address() (string, error) {
 	if err := o.Ready(); err != nil {
 		return "", err
 	}
-	return tag.Address(o.cfg.Local, tag.New(), domainOf(o.from.Address)), nil
+	return tag.Address(o.cfg.Local, tag.New(), o.cfg.Replies), nil
 }
 
 // Wake lets a running Office look at its clock and its queue anew.

@@ -363,7 +363,7 @@ func (t *talk) data() (end bool) {
 		}
 		raw.Write(bytes.TrimPrefix(line, []byte(".")))
 		if lines == 3 {
-			if ok, end := t.step(Body); !ok && end {
+			if ok, _ := t.step(Body); !ok { // a server that speaks in the middle of a mail hangs up after it
 				return true
 			}
 		}
