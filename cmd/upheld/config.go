@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 	"github.com/alecthomas/kong"
@@ -15,7 +16,10 @@ import (
 //	data = "/srv/upheld"
 //	[serve]
 //	listen = "127.0.0.1:8042"
+//	[mail]
+//	from = "appeals@upheld.example.org"
 //
+// The settings of mail stand in a table of their own, whatever command takes them.
 // A flag goes before the environment, the environment before the file, the file before the default.
 func tomlConfig(r io.Reader) (kong.Resolver, error) {
 	var doc map[string]any
@@ -31,6 +35,13 @@ func tomlConfig(r io.Reader) (kong.Resolver, error) {
 		if parent != nil && parent.Command != nil {
 			if t, ok := doc[parent.Command.Name].(map[string]any); ok {
 				if v, ok := t[flag.Name]; ok {
+					return v, nil
+				}
+			}
+		}
+		if name, ok := strings.CutPrefix(flag.Name, "mail-"); ok {
+			if t, ok := doc["mail"].(map[string]any); ok {
+				if v, ok := t[name]; ok {
 					return v, nil
 				}
 			}

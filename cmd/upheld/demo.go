@@ -38,5 +38,5 @@ func (c demoCmd) Run(ctx context.Context, g *globals, w world, log *slog.Logger)
 			return err
 		}
 	}
-	return serve(ctx, b, w, log, c.Listen, "", true)
+	return serveCmd{Listen: c.Listen}.serve(ctx, b, g, w, log, true)
 }

@@ -41,6 +41,7 @@ type cli struct {
 	Verify  verifyCmd  `cmd:"" help:"Check the whole data folder: entries, trees, checkpoints, views."`
 	Rebuild rebuildCmd `cmd:"" help:"Compute the views anew from the entries."`
 	Log     logCmd     `cmd:"" help:"Checkpoints, proofs and static files of the ledger."`
+	Mail    mailCmd    `cmd:"" help:"Mail on its way out: the queue, what is in doubt, the key that signs, the DNS records."`
 	MailIn  mailInCmd  `cmd:"" help:"Take in one mail from standard input. Exit status 75 when it must be brought again."`
 	Erase   eraseCmd   `cmd:"" help:"Destroy values of a record; that they were destroyed stays visible."`
 	Version versionCmd `cmd:"" help:"Print the version of the program."`

@@ -48,7 +48,7 @@ func TestEveryCommandShowsAnExample(t *testing.T) {
 		"init", "demo", "serve", "import", "export", "held", "bound", "demands", "history", "verify", "rebuild",
 		"log checkpoint", "log proof", "log tiles", "erase", "read", "check", "version",
 		"letter", "letter set", "letter new", "letter freeze", "letter changed",
-		"due", "silence",
+		"due", "silence", "mail", "mail list", "mail again", "mail settle", "mail cancel", "mail key", "mail dns",
 	} {
 		var out, errs strings.Builder
 		w := world{Out: &out, Err: &errs, Env: func(string) string { return "" }}

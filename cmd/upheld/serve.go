@@ -19,10 +19,16 @@ import (
 type serveCmd struct {
 	Listen  string `default:"127.0.0.1:8042" placeholder:"ADDR" help:"Address to serve on. Put a server with TLS before it to reach the world (docs/operating.md)." env:"UPHELD_LISTEN"`
 	Address string `placeholder:"URL" help:"Address of the site as readers type it, for example https://upheld.example.org; used for whole links." env:"UPHELD_ADDRESS"`
+
+	Mail mailSettings `embed:"" prefix:"mail-"`
 }
 
 func (serveCmd) Help() string {
-	return "Example:\n  upheld serve --listen 127.0.0.1:8042"
+	return `Examples:
+  upheld serve --listen 127.0.0.1:8042
+  upheld serve --mail-from appeals@upheld.example.org --mail-relay smtp://upheld@mail.example.org:587 --mail-password-file relay.password
+
+With --mail-from letters go out by mail; how, and how answers come back, is told in docs/operating.md ("Mail"). The settings of mail stand in upheld.toml in the table [mail], without "mail-" before their names.`
 }
 
 func (c serveCmd) Run(ctx context.Context, g *globals, w world, log *slog.Logger) error {
@@ -31,30 +37,37 @@ func (c serveCmd) Run(ctx context.Context, g *globals, w world, log *slog.Logger
 		return err
 	}
 	defer b.Close()
-	return serve(ctx, b, w, log, c.Listen, c.Address, false)
+	return c.serve(ctx, b, g, w, log, false)
 }
 
-// serve runs the public site until ctx ends. When anyPort is set and the port is taken, a free one is used.
-func serve(ctx context.Context, b *book.Book, w world, log *slog.Logger, addr, origin string, anyPort bool) error {
-	ln, err := net.Listen("tcp", addr)
+// serve runs the public site and the mail until ctx ends. When anyPort is set and the port is taken, a free one is used.
+func (c serveCmd) serve(ctx context.Context, b *book.Book, g *globals, w world, log *slog.Logger, anyPort bool) error {
+	m, err := c.Mail.open(b, g, w, log)
+	if err != nil {
+		return err
+	}
+	if m.digest != nil {
+		m.digest.site = c.Address
+	}
+	ln, err := net.Listen("tcp", c.Listen)
 	if err != nil && anyPort {
-		host, _, _ := net.SplitHostPort(addr)
+		host, _, _ := net.SplitHostPort(c.Listen)
 		ln, err = net.Listen("tcp", net.JoinHostPort(host, "0"))
 	}
 	if err != nil {
-		return fault.Wrap(fault.Invalid, err, "cannot listen on %s", addr)
+		return fault.Wrap(fault.Invalid, err, "cannot listen on %s", c.Listen)
 	}
 	if why := b.ReadOnly(); why != "" {
 		fmt.Fprintln(w.Err, "upheld: this record is read-only:", why)
 	}
-	desk := web.NewDesk(b, w.Now)
+	desk := web.NewDesk(b, w.Now).Mail(m.out, m.in)
 	site := web.Server{
 		Houses: house.NewKeeper(b).House,
 		Log:    b.Source(ledger.Public),
 		Book:   b,
 		Now:    w.Now,
 		Logger: log,
-		Origin: origin,
+		Origin: c.Address,
 		Desk:   desk,
 	}
 	srv := &http.Server{
@@ -71,9 +84,16 @@ func serve(ctx context.Context, b *book.Book, w world, log *slog.Logger, addr, o
 	go func() { failed <- srv.Serve(ln) }()
 	stop := announceDesk(ctx, w, ln.Addr(), desk)
 	defer stop()
+	m.announce(w, c.Mail)
+	mailCtx, stopMail := context.WithCancel(ctx)
+	noMail, mailEnded := m.run(mailCtx)
+	defer mailEnded()
+	defer stopMail()
 	select {
 	case err := <-failed:
 		return err
+	case err := <-noMail:
+		return errors.Join(err, srv.Close())
 	case <-ctx.Done():
 	}
 	// The context is over: give the last readers their own few seconds.
@@ -82,6 +102,7 @@ func serve(ctx context.Context, b *book.Book, w world, log *slog.Logger, addr, o
 	if err := srv.Shutdown(last); err != nil && !errors.Is(err, context.DeadlineExceeded) {
 		return err
 	}
+	mailEnded()
 	fmt.Fprintln(w.Out, "Stopped.")
 	return nil
 }

@@ -30,16 +30,19 @@ func (r Record) Quoted() string {
 	return strings.Join(parts, " ")
 }
 
-// Records are what the domain of from needs so that its mail is believed: DKIM (RFC 6376), SPF (RFC 7208), DMARC (RFC 7489),
-// and where answers go. k may be nil.
-func Records(from, host, relayHost string, k *Key) ([]Record, error) {
+// Records are what the domains of the sender and of reply addresses need so that their mail is believed: DKIM (RFC 6376), SPF
+// (RFC 7208), DMARC (RFC 7489), and where answers go. k may be nil; host is this machine's name.
+func Records(from, replies, host, relayHost string, k *Key) ([]Record, error) {
 	a, err := address(from)
 	if err != nil {
 		return nil, err
 	}
 	domain := domainOf(a.Address)
+	if replies == "" {
+		replies = domain
+	}
 	if host == "" {
-		host = domain
+		host = replies
 	}
 	var out []Record
 	if k != nil {
@@ -55,9 +58,9 @@ func Records(from, host, relayHost string, k *Key) ([]Record, error) {
 		spf, why = "v=spf1 include:"+relayHost+" -all", "SPF: only the relay sends mail of the domain. Ask whoever runs it what stands after include:."
 	}
 	return append(out,
-		Record{domain, "TXT", spf, why},
-		Record{"_dmarc." + domain, "TXT", "v=DMARC1; p=quarantine; adkim=s; aspf=r", "DMARC: mail that says it is of the domain and is not signed is put aside. Change p to reject when all works."},
-		Record{domain, "MX", "10 " + host, "Answers to letters come to this machine. Leave it out when another server takes them in and passes them on."},
+		Record{replies, "TXT", spf, why},
+		Record{"_dmarc." + domain, "TXT", "v=DMARC1; p=quarantine", "DMARC: mail that says it is of the domain and is not signed is put aside. Change p to reject when all works."},
+		Record{replies, "MX", "10 " + host, "Answers to letters come to this machine. Leave it out when another server takes them in and passes them on."},
 	), nil
 }
 

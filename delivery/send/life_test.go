@@ -133,10 +133,10 @@ func (r *running) calm(t *testing.T) {
 
 // mischief is what the server does to every so manyth conversation, at every step.
 type mischief struct {
-	mu    sync.Mutex
-	rng   *rand.Rand
-	off   bool
-	hits  map[string]int
+	mu   sync.Mutex
+	rng  *rand.Rand
+	off  bool
+	hits map[string]int
 }
 
 func (m *mischief) plan(at mailtest.At) mailtest.Do {

@@ -139,6 +139,14 @@ func (o *Office) Mail(ctx context.Context, id string, to []string, raw []byte) e
 	return err
 }
 
+// Last is the greatest id that Mail was called with among those that begin with prefix, "" when there is none.
+func (o *Office) Last(ctx context.Context, prefix string) (id string, err error) {
+	err = o.book.Look(ctx, func(r *sql.Rows) error { return r.Scan(&id) },
+		`SELECT coalesce(max(id), '') FROM outgoing WHERE id > $1 AND id < $2`, "mail/"+prefix, "mail/"+prefix+"\x7f")
+	id, _, _ = strings.Cut(strings.TrimPrefix(id, "mail/"), "/")
+	return id, err
+}
+
 // keep keeps bytes and does the rest in the same transaction, when nothing else is kept under that id.
 func (o *Office) keep(ctx context.Context, paper string, raw []byte, rest func(context.Context, *book.Work) error) error {
 	if err := ctx.Err(); err != nil {

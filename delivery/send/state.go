@@ -3,6 +3,7 @@ package send
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"strings"
 	"time"
 
@@ -140,4 +141,30 @@ func (o *Office) Counts(ctx context.Context) (map[Is]int, error) {
 		return err
 	}, `SELECT state, count(*) FROM outgoing GROUP BY state`)
 	return out, err
+}
+
+// InWords is what is known of a mail, in one line for the operator.
+func (s State) InWords() string {
+	if s.Is == Waiting && len(s.Attempts) == 0 {
+		return "not tried yet"
+	}
+	if len(s.Attempts) == 0 {
+		return ""
+	}
+	last := s.Attempts[len(s.Attempts)-1]
+	out := string(last.Result)
+	if last.Host != "" {
+		out += " by " + last.Host
+	}
+	if last.Words != "" {
+		out += ": "
+		if last.Code != 0 {
+			out += fmt.Sprint(last.Code, " ")
+		}
+		out += last.Words
+	}
+	if s.Is == Waiting {
+		out += fmt.Sprintf(" (tried %d times, next %s)", s.Tries, s.Due.Format("2006-01-02 15:04"))
+	}
+	return out
 }
