@@ -48,9 +48,12 @@ func address(text string) (*mail.Address, error) {
 	return a, nil
 }
 
+// names turns domains into their form for the domain name system, and keeps to its lengths.
+var names = idna.New(idna.MapForLookup(), idna.BidiRule(), idna.StrictDomainName(true), idna.VerifyDNSLength(true))
+
 // hostName is a domain in its form for the domain name system.
 func hostName(domain string) (string, error) {
-	host, err := idna.Lookup.ToASCII(strings.TrimSuffix(domain, "."))
+	host, err := names.ToASCII(strings.TrimSuffix(domain, "."))
 	if err != nil || host == "" || strings.HasPrefix(host, "[") || len(host) > maxDomain {
 		return "", fault.Wrap(fault.Invalid, err, "%q is no name of a domain", domain)
 	}

@@ -82,7 +82,7 @@ func (o *Office) Compose(l Letter) ([]byte, error) {
 			return nil, fault.Wrap(fault.Internal, err, "the attachment %s cannot be read", a.Name)
 		}
 	}
-	return written(m)
+	return o.written(m)
 }
 
 // Notice is a mail of the program itself to those who run it, as the daily digest. It says so, so that no machine answers
@@ -109,16 +109,13 @@ func (o *Office) Notice(to []string, subject, plain string) ([]byte, error) {
 	m := o.message(list, id, subject)
 	m.SetGenHeader("Auto-Submitted", "auto-generated")
 	m.SetBodyString(gomail.TypeTextPlain, plain, partEncoding(plain))
-	return written(m)
+	return o.written(m)
 }
 
 func (o *Office) message(to []*mail.Address, id, subject string) *gomail.Msg {
 	opts := []gomail.MsgOption{gomail.WithNoDefaultUserAgent()}
 	if !mostlyASCII(subject + o.from.Name) {
 		opts = append(opts, gomail.WithEncoding(gomail.EncodingB64))
-	}
-	if o.sign != nil {
-		opts = append(opts, gomail.WithDKIM(o.sign.dkim))
 	}
 	m := gomail.NewMsg(opts...)
 	m.FromMailAddress(o.from)
@@ -129,7 +126,7 @@ func (o *Office) message(to []*mail.Address, id, subject string) *gomail.Msg {
 	return m
 }
 
-func written(m *gomail.Msg) ([]byte, error) {
+func (o *Office) written(m *gomail.Msg) ([]byte, error) {
 	var b bytes.Buffer
 	if _, err := m.WriteTo(&b); err != nil {
 		return nil, fault.Wrap(fault.Internal, err, "the mail cannot be built")
@@ -138,10 +135,12 @@ func written(m *gomail.Msg) ([]byte, error) {
 	if !bytes.HasSuffix(raw, []byte("\r\n")) {
 		raw = append(raw, "\r\n"...)
 	}
-	if _, err := readRaw(raw); err != nil {
+	raw, err := o.sign.sign(raw)
+	if err != nil {
 		return nil, err
 	}
-	return raw, nil
+	_, err = readRaw(raw)
+	return raw, err
 }
 
 // messageID is a conservative form of msg-id (RFC 5322, 3.6.4), as it stands between angle brackets.

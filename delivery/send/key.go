@@ -1,6 +1,7 @@
 package send
 
 import (
+	"bytes"
 	"crypto"
 	"crypto/ed25519"
 	"crypto/rand"
@@ -10,9 +11,8 @@ import (
 	"encoding/pem"
 	"net/mail"
 	"regexp"
-	"time"
 
-	gomail "github.com/wneessen/go-mail"
+	"github.com/emersion/go-msgauth/dkim"
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
@@ -121,26 +121,35 @@ func (k *Key) public() (string, error) {
 }
 
 // signer signs what goes out.
-type signer struct{ dkim *gomail.DKIMSigner }
+type signer struct{ dkim.SignOptions }
 
 // signed are the fields that a signature covers, those of RFC 6376, 5.4.1, that we write. The first ones are signed once
 // more than they are there: a second field of that name, put in on the way, would break the signature.
-var (
-	signed   = []string{"From", "To", "Reply-To", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "Auto-Submitted", "MIME-Version", "Content-Type", "Content-Transfer-Encoding"}
-	onceMore = []string{"From", "To", "Reply-To", "Subject", "Date", "Message-ID"}
-)
+var signed = []string{
+	"From", "To", "Reply-To", "Subject", "Date", "Message-ID", "From", "To", "Reply-To", "Subject", "Date", "Message-ID",
+	"In-Reply-To", "References", "Auto-Submitted", "MIME-Version", "Content-Type", "Content-Transfer-Encoding",
+}
 
-func readSigner(b *book.Book, from *mail.Address, sel string, now func() time.Time) (*signer, error) {
+func readSigner(b *book.Book, from *mail.Address, sel string) (*signer, error) {
 	k, err := ReadKey(b, sel)
 	if err != nil {
 		return nil, err
 	}
-	s := gomail.NewDKIMSigner(domainOf(from.Address), sel, k.private)
-	s.NowFunc = now
-	s.SignHeaders(signed...)
-	s.OversignHeaders(onceMore...)
-	if err := s.ValidateConfig(); err != nil {
-		return nil, fault.Wrap(fault.Invalid, err, "mail cannot be signed")
+	return &signer{dkim.SignOptions{
+		Domain: domainOf(from.Address), Selector: sel, Signer: k.private, HeaderKeys: signed,
+		HeaderCanonicalization: dkim.CanonicalizationRelaxed, BodyCanonicalization: dkim.CanonicalizationRelaxed,
+	}}, nil
+}
+
+// sign puts the signature before a mail. Its time is that of the machine, whatever the clock of the Office says: the library
+// knows no other.
+func (s *signer) sign(raw []byte) ([]byte, error) {
+	if s == nil {
+		return raw, nil
 	}
-	return &signer{s}, nil
+	var out bytes.Buffer
+	if err := dkim.Sign(&out, bytes.NewReader(raw), &s.SignOptions); err != nil {
+		return nil, fault.Wrap(fault.Internal, err, "the mail cannot be signed")
+	}
+	return out.Bytes(), nil
 }

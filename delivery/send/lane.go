@@ -68,6 +68,9 @@ func (l *lane) giveBack(j job) {
 	l.q.mu.Lock()
 	defer l.q.mu.Unlock()
 	delete(l.busy, j.id)
+	if l.sessions == 0 { // nobody is there who would look whether it is due again
+		l.q.o.Wake()
+	}
 }
 
 // pause keeps the lane shut for a time that grows with each miss, at most a quarter of an hour.

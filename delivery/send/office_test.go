@@ -1,9 +1,14 @@
 package send_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
 	"sync"
 	"testing"
 	"time"
@@ -66,7 +71,7 @@ func newDesk(t *testing.T, b *book.Book, cfg send.Config) *desk {
 	t.Helper()
 	d := &desk{t: t, book: b, at: newClock()}
 	var err error
-	if d.Office, err = send.New(b, cfg, d.at.now, nil); err != nil {
+	if d.Office, err = send.New(b, cfg, d.at.now, slog.New(slog.NewTextHandler(t.Output(), nil))); err != nil {
 		t.Fatal(err)
 	}
 	return d
@@ -208,4 +213,17 @@ func stepsOf(t *testing.T, b *book.Book, ref string) []delivery.Step {
 		}
 	}
 	return out
+}
+
+// checkSealed looks for a key in the open in the files of a folder.
+func checkSealed(t *testing.T, dir string) {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, "dkim-u1.secret"))
+	if err != nil || len(data) < 100 || bytes.Contains(data, []byte("PRIVATE KEY")) {
+		t.Errorf("%v, %.60q", err, data)
+	}
+	s, err := os.Stat(filepath.Join(dir, "dkim-u1.secret"))
+	if err != nil || runtime.GOOS != "windows" && s.Mode().Perm() != 0o600 {
+		t.Errorf("the file of the key: %v, %v", s, err)
+	}
 }

@@ -54,7 +54,7 @@ func New(b *book.Book, cfg Config, now func() time.Time, log *slog.Logger) (*Off
 		return nil, err
 	}
 	if o.cfg.Selector != "" {
-		if o.sign, err = readSigner(b, o.from, o.cfg.Selector, now); err != nil {
+		if o.sign, err = readSigner(b, o.from, o.cfg.Selector); err != nil {
 			return nil, err
 		}
 	}

@@ -69,6 +69,9 @@ type Attempt struct {
 
 const stateCols = `o.id, o.dispatch, o.recipient, o.message_id, o.state, o.queued, o.due, o.since, o.tries, o.host`
 
+// attemptCols are those of an attempt that may not be there.
+const attemptCols = `coalesce(a.n, 0), coalesce(a.at, 0), coalesce(a.result, ''), coalesce(a.host, ''), coalesce(a.code, 0), coalesce(a.words, '')`
+
 func (o *Office) scanState(r *sql.Rows, s *State, more ...any) error {
 	var queued, due, since int64
 	err := r.Scan(append([]any{&s.ID, &s.Dispatch, &s.To, &s.MessageID, &s.Is, &queued, &due, &since, &s.Tries, &s.Host}, more...)...)
@@ -81,24 +84,25 @@ func (o *Office) at(sec int64) time.Time { return time.Unix(sec, 0).In(o.now().L
 
 // State is the state of the mail of a dispatch, with all its attempts. One that was never queued is a fault.NotFound.
 func (o *Office) State(ctx context.Context, dispatch string) (State, error) {
-	var s State
-	err := o.book.Look(ctx, func(r *sql.Rows) error { return o.scanState(r, &s) },
-		`SELECT `+stateCols+` FROM outgoing o WHERE o.id = $1`, dispatch)
-	if err != nil {
-		return State{}, err
-	}
-	if s.ID == "" {
-		return State{}, fault.New(fault.NotFound, "no mail of %s is in the queue", dispatch)
-	}
-	err = o.book.Look(ctx, func(r *sql.Rows) error {
+	var out State
+	err := o.book.Look(ctx, func(r *sql.Rows) error {
+		var s State
 		var a Attempt
 		var at int64
-		err := r.Scan(&a.N, &at, &a.Result, &a.Host, &a.Code, &a.Words)
-		a.At = o.at(at)
-		s.Attempts = append(s.Attempts, a)
-		return err
-	}, `SELECT n, at, result, host, code, words FROM outgoing_attempt WHERE id = $1 ORDER BY n`, dispatch)
-	return s, err
+		if err := o.scanState(r, &s, &a.N, &at, &a.Result, &a.Host, &a.Code, &a.Words); err != nil {
+			return err
+		}
+		s.Attempts = out.Attempts
+		if out = s; a.N > 0 {
+			a.At = o.at(at)
+			out.Attempts = append(out.Attempts, a)
+		}
+		return nil
+	}, `SELECT `+stateCols+`, `+attemptCols+` FROM outgoing o LEFT JOIN outgoing_attempt a ON a.id = o.id WHERE o.id = $1 ORDER BY a.n`, dispatch)
+	if err == nil && out.ID == "" {
+		err = fault.New(fault.NotFound, "no mail of %s is in the queue", dispatch)
+	}
+	return out, err
 }
 
 // States are the mails in these states (in every state but Sent, when none is named), each with its last attempt: the one
@@ -124,7 +128,7 @@ func (o *Office) States(ctx context.Context, in ...Is) ([]State, error) {
 		}
 		out = append(out, s)
 		return nil
-	}, `SELECT `+stateCols+`, coalesce(a.n, 0), coalesce(a.at, 0), coalesce(a.result, ''), coalesce(a.host, ''), coalesce(a.code, 0), coalesce(a.words, '')
+	}, `SELECT `+stateCols+`, `+attemptCols+`
 		FROM outgoing o LEFT JOIN outgoing_attempt a ON a.id = o.id AND a.n = o.tries
 		WHERE o.state IN (`+strings.Join(marks, ", ")+`) ORDER BY o.since DESC, o.id LIMIT 1000`, args...)
 	return out, err
