@@ -63,6 +63,22 @@ func testWork(t *testing.T, open Opener) {
 	if err := b.Work(t.Context(), func(ctx context.Context, w *book.Work) error { return put(ctx, w, "w4") }); err != nil || count() != 2 {
 		t.Errorf("after failures: %v, %d rows", err, count())
 	}
+	// A paper kept by work is there once, and stays as it was.
+	for i, want := range []bool{true, false} {
+		err := b.Work(t.Context(), func(ctx context.Context, w *book.Work) error {
+			kept, err := w.Keep(ctx, book.Paper{ID: "w5", Kind: "mail", Body: []byte{byte(i)}})
+			if kept != want {
+				t.Errorf("time %d: kept %t", i, kept)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if p, err := b.Papers().Get(t.Context(), "w5"); err != nil || len(p.Body) != 1 || p.Body[0] != 0 || p.Rev != 1 || p.Size != 1 {
+		t.Errorf("%+v, %v", p, err)
+	}
 	if after := heads(t, b); after["public"] != before["public"] || after["case"] != before["case"] {
 		t.Error("work has changed the record")
 	}

@@ -1,8 +1,10 @@
 package send_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"log/slog"
 	"strings"
 	"sync"
 	"testing"
@@ -280,3 +282,41 @@ func TestEncryptionIsUsedWhereItIsOffered(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+// TestAddressesAreNotLogged, even where a server speaks them.
+func TestAddressesAreNotLogged(t *testing.T) {
+	var log bytes.Buffer
+	var mu sync.Mutex
+	server := mailtest.Start(t, &mailtest.Server{Plan: func(at mailtest.At) mailtest.Do {
+		if at.Step == mailtest.Rcpt {
+			return mailtest.Do{Answer: "550 5.1.1 <" + at.To + "> nobody here"}
+		}
+		return mailtest.Do{}
+	}})
+	d := newDesk(t, place(t, booktest.SQLite).Create(t), config(mailtest.Net{"mx": server}, mailtest.DNS{"gov.example": {"mx"}, "other.example": {}}))
+	logger := slog.New(slog.NewTextHandler(writer(func(p []byte) (int, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		return log.Write(p)
+	}), &slog.HandlerOptions{Level: slog.LevelDebug}))
+	var err error
+	if d.Office, err = send.New(d.book, config(mailtest.Net{"mx": server}, mailtest.DNS{"gov.example": {"mx"}, "other.example": {}}), d.at.now, logger); err != nil {
+		t.Fatal(err)
+	}
+	d.run()
+	d.dispatch("dp-1", "secret.person@gov.example")
+	d.dispatch("dp-2", "secret.person@other.example")
+	if s := d.comes("dp-1", send.Failed); !strings.Contains(s.Attempts[0].Words, "secret.person") {
+		t.Error("the team does not see what the server said")
+	}
+	d.tried("dp-2", 1)
+	d.steps("dp-1", 1)
+	d.stop()
+	if strings.Contains(log.String(), "secret.person") {
+		t.Errorf("the log names a recipient:\n%s", &log)
+	}
+}
+
+type writer func([]byte) (int, error)
+
+func (w writer) Write(p []byte) (int, error) { return w(p) }
