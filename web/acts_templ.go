@@ -5,10 +5,8 @@ package web
 
 //lint:file-ignore SA4006 This context is only used if a nested component is present.
 
-import (
-	"github.com/a-h/templ"
-	templruntime "github.com/a-h/templ/runtime"
-)
+import "github.com/a-h/templ"
+import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"github.com/upheld/upheld/record"
@@ -1333,7 +1331,7 @@ func mapFigure(p *Page, s spread, chosen string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, z := range mapSizes {
-			templ_7745c5c3_Var67 := []any{"show-" + z.name}
+			var templ_7745c5c3_Var67 = []any{"show-" + z.name}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var67...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -1382,7 +1380,7 @@ func mapFigure(p *Page, s spread, chosen string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, z := range mapSizes {
-			templ_7745c5c3_Var70 := []any{"show-" + z.name}
+			var templ_7745c5c3_Var70 = []any{"show-" + z.name}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var70...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

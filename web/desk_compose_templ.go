@@ -5,16 +5,13 @@ package web
 
 //lint:file-ignore SA4006 This context is only used if a nested component is present.
 
-import (
-	"github.com/a-h/templ"
-	templruntime "github.com/a-h/templ/runtime"
-)
+import "github.com/a-h/templ"
+import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"strconv"
-
 	"github.com/upheld/upheld/letter"
 	"github.com/upheld/upheld/letter/check"
+	"strconv"
 )
 
 // composeBody is the letter on one side, and on the other what stands against it and how it will look.
@@ -2788,7 +2785,7 @@ func finding(p *deskPage, f answered) templ.Component {
 			templ_7745c5c3_Var155 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Var156 := []any{"finding", "finding-" + string(f.Severity)}
+		var templ_7745c5c3_Var156 = []any{"finding", "finding-" + string(f.Severity)}
 		templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var156...)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -3129,7 +3126,7 @@ func severityMark(p *deskPage, severity string) templ.Component {
 			templ_7745c5c3_Var172 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Var173 := []any{"severity", "severity-" + severity}
+		var templ_7745c5c3_Var173 = []any{"severity", "severity-" + severity}
 		templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var173...)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

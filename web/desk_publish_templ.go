@@ -5,15 +5,12 @@ package web
 
 //lint:file-ignore SA4006 This context is only used if a nested component is present.
 
-import (
-	"github.com/a-h/templ"
-	templruntime "github.com/a-h/templ/runtime"
-)
+import "github.com/a-h/templ"
+import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"strconv"
-
 	"github.com/upheld/upheld/letter/check"
+	"strconv"
 )
 
 // publishBody is the last look: what stands against the letter, each error to be mended or answered with a reason.
@@ -159,7 +156,7 @@ func publishBody(p *deskPage, v publishView) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for i, f := range v.Checked.Findings {
-			templ_7745c5c3_Var8 := []any{"finding", "finding-" + string(f.Severity)}
+			var templ_7745c5c3_Var8 = []any{"finding", "finding-" + string(f.Severity)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var8...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -5,10 +5,8 @@ package web
 
 //lint:file-ignore SA4006 This context is only used if a nested component is present.
 
-import (
-	"github.com/a-h/templ"
-	templruntime "github.com/a-h/templ/runtime"
-)
+import "github.com/a-h/templ"
+import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"github.com/upheld/upheld/custody"
@@ -357,7 +355,7 @@ func personBody(p *Page, r personRow) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, z := range lifeSizes {
-				templ_7745c5c3_Var19 := []any{"show-" + z.name}
+				var templ_7745c5c3_Var19 = []any{"show-" + z.name}
 				templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var19...)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
