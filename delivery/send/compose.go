@@ -122,7 +122,7 @@ func (o *Office) message(to []*mail.Address, id, subject string) *gomail.Msg {
 	m.ToMailAddress(to...)
 	m.Subject(subject)
 	m.SetMessageIDWithValue(id)
-	m.SetDateWithValue(o.now())
+	m.SetDateWithValue(o.now().UTC()) // the zone would tell where the machine stands
 	return m
 }
 

@@ -3,9 +3,7 @@ package send
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"fmt"
 	"strings"
 
@@ -25,8 +23,8 @@ func PaperID(dispatch string) string { return delivery.OutPaper(dispatch) }
 
 // row is a mail for the queue.
 type row struct {
-	id, dispatch, paper               string
-	sender, recipient, domain, id5322 string
+	id, dispatch, paper                  string
+	sender, recipient, domain, messageID string
 }
 
 // Keep keeps the bytes of a dispatch's mail without sending them. Who says the dispatch into the record between Keep and Put
@@ -65,18 +63,18 @@ func (o *Office) put(ctx context.Context, d delivery.Dispatch, raw []byte, queue
 }
 
 func (o *Office) rowOf(d delivery.Dispatch, raw []byte) (row, error) {
-	r, err := readRaw(raw)
+	is, err := Describe(raw)
 	if err != nil {
 		return row{}, err
 	}
-	switch sum := sha256.Sum256(raw); {
+	switch {
 	case d.Way != delivery.Email:
 		return row{}, fault.New(fault.Invalid, "the dispatch %s does not go by e-mail", d.Ref)
 	case d.Ref == "" || strings.Contains(d.Ref, "/"):
 		return row{}, fault.New(fault.Invalid, "%q cannot be the id of a dispatch that goes by e-mail", d.Ref)
-	case d.MessageID != "" && d.MessageID != r.id:
+	case d.MessageID != "" && d.MessageID != is.MessageID:
 		return row{}, fault.New(fault.Conflict, "the dispatch %s names another mail than the one to send", d.Ref)
-	case d.Raw != "" && d.Raw != hex.EncodeToString(sum[:]):
+	case d.Raw != "" && d.Raw != is.SHA256:
 		return row{}, fault.New(fault.Conflict, "the dispatch %s has the fingerprint of another mail", d.Ref)
 	}
 	to, err := address(d.Address)
@@ -87,7 +85,7 @@ func (o *Office) rowOf(d delivery.Dispatch, raw []byte) (row, error) {
 	if err != nil {
 		return row{}, err
 	}
-	out := row{id: d.Ref, dispatch: d.Ref, paper: PaperID(d.Ref), sender: sender.Address, recipient: to.Address, id5322: r.id}
+	out := row{id: d.Ref, dispatch: d.Ref, paper: PaperID(d.Ref), sender: sender.Address, recipient: to.Address, messageID: is.MessageID}
 	out.domain, err = hostName(domainOf(to.Address))
 	return out, err
 }
@@ -117,7 +115,7 @@ func (o *Office) Mail(ctx context.Context, id string, to []string, raw []byte) e
 			return err
 		}
 		rows = append(rows, row{
-			id: fmt.Sprintf("mail/%s/%d", id, i+1), paper: PaperID("mail/" + id), recipient: a.Address, domain: domain, id5322: r.id,
+			id: fmt.Sprintf("mail/%s/%d", id, i+1), paper: PaperID("mail/" + id), recipient: a.Address, domain: domain, messageID: r.id,
 		})
 	}
 	there := false
@@ -181,7 +179,7 @@ func (o *Office) enqueue(ctx context.Context, w *book.Work, r row) (bool, error)
 	lane, now := o.laneOf(r.domain), o.now().Unix()
 	n, err := w.Exec(ctx, `INSERT INTO outgoing (id, dispatch, paper, sender, recipient, domain, lane, message_id, state, queued, due, since, tries, forgiven, host, told)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11, 0, 0, '', 0) ON CONFLICT (id) DO NOTHING`,
-		r.id, r.dispatch, r.paper, r.sender, r.recipient, r.domain, lane, r.id5322, now, now, now)
+		r.id, r.dispatch, r.paper, r.sender, r.recipient, r.domain, lane, r.messageID, now, now, now)
 	return n == 1, err
 }
 
