@@ -137,6 +137,10 @@ func (s *Set) askingIn(d *Demand, appeal string, date when.When, on when.Day) As
 				b.Counts = out.Own && s.knownAs(d, g) != ""
 			}
 		}
+		// What somebody else, whom this demand does not ask, wrote to the same letter is no part of its life.
+		if out.Own && b.Grade == "" && s.mail != nil && s.knownAs(d, Answer{Addressee: r.Addressee, Appeal: appeal}) == "" {
+			continue
+		}
 		out.Replies = append(out.Replies, b)
 	}
 	slices.SortStableFunc(out.Replies, func(a, b Back) int {
