@@ -69,14 +69,16 @@ type Meeting struct {
 // Stance is what a signatory says to being called.
 type Stance string
 
-// The stances that are entered, and what is left without one: Silent, NotAsked and Gone are computed and never written.
+// The stances that are entered, and what is left without one: Silent, NoAnswer, NotAsked and Gone are computed
+// and never written.
 const (
 	Supports      Stance = "supports"
 	Declines      Stance = "declines"
 	WillNotAnswer Stance = "will-not-answer"
 	BesidePoint   Stance = "beside-the-point" // spoke when asked, but not of a meeting
 
-	Silent   Stance = "silent"    // asked, and nothing was found
+	Silent   Stance = "silent"    // asked by a letter of ours, with a proved delivery, a proved reminder and terms that have passed
+	NoAnswer Stance = "no-answer" // asked, and nothing was found; whether the call reached it is not known
 	NotAsked Stance = "not-asked" // nobody asked it
 	Gone     Stance = "gone"      // the State was dissolved: it can neither be asked nor answer
 )

@@ -57,20 +57,20 @@ func TestTheNineteenThroughTheYears(t *testing.T) {
 		fra, can, idn, usa                  consultation.Stance
 	}{
 		{"2016-05-12", 0, 0, 0, 0, 18, consultation.NotAsked, consultation.NotAsked, consultation.NotAsked, consultation.NotAsked},
-		{"2016-05-14", 1, 2, 2, 0, 16, consultation.NotAsked, consultation.Silent, consultation.NotAsked, consultation.Silent},
-		{"2017-10-24", 4, 18, 18, 0, 0, consultation.Silent, consultation.Silent, consultation.Silent, consultation.Silent},
-		{"2018-01-01", 6, 18, 17, 1, 0, consultation.BesidePoint, consultation.Silent, consultation.Silent, consultation.Silent},
-		{"2019-02-01", 7, 18, 16, 2, 0, consultation.BesidePoint, consultation.BesidePoint, consultation.Silent, consultation.Silent},
-		{"2026-11-25", 8, 18, 16, 2, 0, consultation.BesidePoint, consultation.BesidePoint, consultation.Silent, consultation.Silent},
+		{"2016-05-14", 1, 2, 2, 0, 16, consultation.NotAsked, consultation.NoAnswer, consultation.NotAsked, consultation.NoAnswer},
+		{"2017-10-24", 4, 18, 18, 0, 0, consultation.NoAnswer, consultation.NoAnswer, consultation.NoAnswer, consultation.NoAnswer},
+		{"2018-01-01", 6, 18, 17, 1, 0, consultation.BesidePoint, consultation.NoAnswer, consultation.NoAnswer, consultation.NoAnswer},
+		{"2019-02-01", 7, 18, 16, 2, 0, consultation.BesidePoint, consultation.BesidePoint, consultation.NoAnswer, consultation.NoAnswer},
+		{"2026-11-25", 8, 18, 16, 2, 0, consultation.BesidePoint, consultation.BesidePoint, consultation.NoAnswer, consultation.NoAnswer},
 	} {
 		table, ok := s.Table("co-paris-1991", on(t, c.on), states)
 		if !ok || len(table.Rows) != 19 {
 			t.Fatalf("%s: %d rows", c.on, len(table.Rows))
 		}
-		if len(table.Calls) != c.calls || table.Asked() != c.asked || table.Count(consultation.Silent) != c.silent ||
+		if len(table.Calls) != c.calls || table.Asked() != c.asked || table.Count(consultation.NoAnswer) != c.silent ||
 			table.Count(consultation.BesidePoint) != c.besides || table.Count(consultation.NotAsked) != c.none || table.Count(consultation.Gone) != 1 {
 			t.Errorf("%s: %d calls, %d asked, %d silent, %d beside the point, %d not asked, %d gone", c.on, len(table.Calls), table.Asked(),
-				table.Count(consultation.Silent), table.Count(consultation.BesidePoint), table.Count(consultation.NotAsked), table.Count(consultation.Gone))
+				table.Count(consultation.NoAnswer), table.Count(consultation.BesidePoint), table.Count(consultation.NotAsked), table.Count(consultation.Gone))
 		}
 		for state, want := range map[string]consultation.Stance{"FRA": c.fra, "CAN": c.can, "IDN": c.idn, "USA": c.usa, "YUG": consultation.Gone} {
 			if got := row(t, table, state).Answer; got != want {
@@ -113,7 +113,7 @@ func TestTheRolesOfTheRealCase(t *testing.T) {
 	if !slices.Equal(chairs, []string{"FRA", "IDN"}) || !slices.Equal(subject, []string{"KHM"}) {
 		t.Errorf("co-chairs %v, subject %v", chairs, subject)
 	}
-	if r := row(t, table, "RUS"); r.SignedAs != "Union of Soviet Socialist Republics" || r.Answer != consultation.Silent {
+	if r := row(t, table, "RUS"); r.SignedAs != "Union of Soviet Socialist Republics" || r.Answer != consultation.NoAnswer {
 		t.Errorf("Russia signed as %q and is %s", r.SignedAs, r.Answer)
 	}
 	usa := row(t, table, "USA")

@@ -42,10 +42,10 @@ type Row struct {
 	Answer   Stance
 	Position *Position  // on which Answer rests; nil where it is computed
 	Former   []Position // those before it
-	Open     []Ask      // asked since the position, and nothing found; all Asks when Silent
+	Open     []Ask      // asked since the position, and nothing found; all Asks when nothing was found at all
 }
 
-// Since is the first day of what is open: since when the signatory has been silent to a call.
+// Since is the first day of what is open: since when nothing was found of an answer to a call.
 func (r Row) Since() (when.Day, bool) {
 	if len(r.Open) == 0 {
 		return 0, false
@@ -134,7 +134,7 @@ func rowOf(t Table, s Signatory, positions []Position) Row {
 	case len(r.Asks) == 0:
 		r.Answer = NotAsked
 	default:
-		r.Answer = Silent
+		r.Answer = NoAnswer
 	}
 	return r
 }
@@ -167,4 +167,19 @@ func byDay(a, b when.When) int {
 		return int(a.Latest() - b.Latest())
 	}
 	return int(a.Earliest() - b.Earliest())
+}
+
+// Prove calls those silent of whom it is proved: silent says of a signatory and an appeal that asked it whether its delivery and
+// a reminder are proved and the terms have passed (appeal.Clock). Of all others it stays said that no answer was found.
+func (t *Table) Prove(silent func(state, appeal string) bool) {
+	for i, r := range t.Rows {
+		if r.Answer != NoAnswer {
+			continue
+		}
+		for _, a := range r.Open {
+			if ref := t.Calls[a.Call].Appeal; ref != "" && silent(r.State, ref) {
+				t.Rows[i].Answer = Silent
+			}
+		}
+	}
 }

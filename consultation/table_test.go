@@ -62,14 +62,14 @@ func TestWhoWasAskedAndWhoIsSilent(t *testing.T) {
 		rows map[string]want
 	}{
 		{"2016-05-12", map[string]want{"USA": {NotAsked, 0, "", 0}, "FRA": {NotAsked, 0, "", 0}, "YUG": {Gone, 0, "", 0}}},
-		{"2016-05-14", map[string]want{"USA": {Silent, 1, ToConvene, 1}, "FRA": {NotAsked, 0, "", 0}, "KHM": {NotAsked, 0, "", 0}}},
-		{"2017-10-24", map[string]want{"FRA": {Silent, 1, ToConsult, 1}, "IDN": {Silent, 1, ToConsult, 1}, "USA": {Silent, 1, ToConvene, 1}}},
-		{"2017-11-23", map[string]want{"FRA": {BesidePoint, 1, ToConsult, 0}, "IDN": {Silent, 1, ToConsult, 1}}},
+		{"2016-05-14", map[string]want{"USA": {NoAnswer, 1, ToConvene, 1}, "FRA": {NotAsked, 0, "", 0}, "KHM": {NotAsked, 0, "", 0}}},
+		{"2017-10-24", map[string]want{"FRA": {NoAnswer, 1, ToConsult, 1}, "IDN": {NoAnswer, 1, ToConsult, 1}, "USA": {NoAnswer, 1, ToConvene, 1}}},
+		{"2017-11-23", map[string]want{"FRA": {BesidePoint, 1, ToConsult, 0}, "IDN": {NoAnswer, 1, ToConsult, 1}}},
 		// A month that is not over was not yet certainly asked; a position within a span is told at its end.
-		{"2018-03-30", map[string]want{"KHM": {NotAsked, 0, "", 0}, "USA": {Silent, 1, ToConvene, 1}}},
-		{"2018-03-31", map[string]want{"KHM": {Silent, 1, AsParty, 1}, "FRA": {BesidePoint, 2, AsParty, 1}, "YUG": {Gone, 0, "", 0}}},
+		{"2018-03-30", map[string]want{"KHM": {NotAsked, 0, "", 0}, "USA": {NoAnswer, 1, ToConvene, 1}}},
+		{"2018-03-31", map[string]want{"KHM": {NoAnswer, 1, AsParty, 1}, "FRA": {BesidePoint, 2, AsParty, 1}, "YUG": {Gone, 0, "", 0}}},
 		{"2018-06-30", map[string]want{"USA": {Supports, 2, AsParty, 0}}},
-		{"2026-11-25", map[string]want{"USA": {Declines, 2, AsParty, 0}, "IDN": {Silent, 3, ToConsult, 3}, "FRA": {BesidePoint, 2, AsParty, 1}}},
+		{"2026-11-25", map[string]want{"USA": {Declines, 2, AsParty, 0}, "IDN": {NoAnswer, 3, ToConsult, 3}, "FRA": {BesidePoint, 2, AsParty, 1}}},
 	} {
 		table := tell(paris(t), positions, five, day(t, c.on))
 		if len(table.Rows) != len(five) {
@@ -153,5 +153,43 @@ func TestPartOfThoseAsked(t *testing.T) {
 	}
 	if n, ok := p.Next(); !ok || n.Who != SecretaryGeneral {
 		t.Errorf("awaited is %+v", n)
+	}
+}
+
+// Nobody is called silent of whom only that nothing was found is known; a proved clock of the very appeal that asked says it, and
+// not of one who has answered.
+func TestSilentIsOnlyWhoIsProvedToBe(t *testing.T) {
+	positions := []Position{{Consultation: "co", State: "FRA", Stance: BesidePoint, When: at(t, "2017-11-23")}}
+	c := paris(t)
+	for i := range c.Calls {
+		c.Calls[i].Appeal = "ap-" + c.Calls[i].When.String()
+	}
+	answer := func(silent func(state, appeal string) bool, state string) Stance {
+		table := tell(c, positions, five, day(t, "2017-12-01"))
+		table.Prove(silent)
+		for _, r := range table.Rows {
+			if r.State == state {
+				return r.Answer
+			}
+		}
+		return ""
+	}
+	never := func(string, string) bool { return false }
+	always := func(string, string) bool { return true }
+	for _, x := range []struct {
+		name   string
+		silent func(state, appeal string) bool
+		state  string
+		want   Stance
+	}{
+		{"nothing proved", never, "IDN", NoAnswer},
+		{"proved", always, "IDN", Silent},
+		{"proved of another", func(s, _ string) bool { return s == "USA" }, "IDN", NoAnswer},
+		{"proved of an appeal that did not ask it", func(_, a string) bool { return a == "ap-other" }, "IDN", NoAnswer},
+		{"it has answered", always, "FRA", BesidePoint},
+	} {
+		if got := answer(x.silent, x.state); got != x.want {
+			t.Errorf("%s: %s is %s, want %s", x.name, x.state, got, x.want)
+		}
 	}
 }

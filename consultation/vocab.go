@@ -31,6 +31,7 @@ var Stances = map[Stance]record.Word{
 	WillNotAnswer: {EN: "will not answer", FR: "ne répondra pas"},
 	BesidePoint:   {EN: "beside the point", FR: "à côté de la question"},
 	Silent:        {EN: "silent", FR: "silence"},
+	NoAnswer:      {EN: "no answer found", FR: "aucune réponse trouvée"},
 	NotAsked:      {EN: "not asked", FR: "pas sollicité"},
 	Gone:          {EN: "no longer exists", FR: "n’existe plus"},
 }

@@ -37,7 +37,7 @@ func consultationOf(p *Page, d appeal.Demand) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		for _, c := range p.House.Consulted.Of(d.Ref) {
-			if t, ok := p.House.Consulted.Table(c.Ref, p.On, p.House.Promises); ok && len(t.Calls) > 0 {
+			if t, ok := tableOf(p, c.Ref); ok && len(t.Calls) > 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<h2 id=\"consultation\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -137,7 +137,7 @@ func consultationsOn(p *Page, instrument string) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		for _, c := range p.House.Consulted.Consultations() {
-			if t, ok := p.House.Consulted.Table(c.Ref, p.On, p.House.Promises); ok && len(t.Calls) > 0 && slices.Contains(c.Instruments, instrument) {
+			if t, ok := tableOf(p, c.Ref); ok && len(t.Calls) > 0 && slices.Contains(c.Instruments, instrument) {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<h2 id=\"consultation\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

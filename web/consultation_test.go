@@ -12,7 +12,7 @@ func init() {
 }
 
 func TestAConsultation(t *testing.T) {
-	expect(t, "/consultations", "Calling the signatories together", "18 of 19 signatories asked, 2 beside the point, 16 silent. No meeting was found by 23 November 2026.")
+	expect(t, "/consultations", "Calling the signatories together", "18 of 19 signatories asked, 2 beside the point, 16 no answer found. No meeting was found by 23 November 2026.")
 	expect(t, "/consultations/co-paris-1991",
 		"Paris settlement agreement, art. 29", "on request · The settlement agreement is violated, or threatens to be, and the Secretary-General asks the co-chairs",
 		"Secretary-General of the United Nations · to ask the next asked, and awaited: nothing found Asked by: call 2, 23 October 2017 · call 3, 23 October 2017 · call 5, 8 November 2017",
@@ -24,7 +24,7 @@ func TestAConsultation(t *testing.T) {
 		"55 international and regional organisations asked: Secretary-General of the United Nations, the two co-chairs of the conference",
 		"The nineteen signatories", "Canada bound by each of the two instruments call 1, 13 May 2016 to call the others together",
 		"Cambodia the State of which the agreements speak", "Russia Union of Soviet Socialist Republics bound", "Yugoslavia nothing found",
-		"no longer exists", "call 8, 6 November 2019 as a co-chair, to consult silent since 23 October 2017", "since 13 May 2016",
+		"no longer exists", "call 8, 6 November 2019 as a co-chair, to consult no answer found since 23 October 2017", "since 13 May 2016",
 		"What was said: 3 statements 23 November 2017 France beside the point", "28 January 2019 Canada beside the point",
 		"in answer to being asked", "said in French", "The meeting No meeting was found by 23 November 2026. Searched in November 2026 for: A meeting of the signatories", "material up to July 2023")
 	expect(t, "/fr/consultations/co-paris-1991", "18 signataires sollicités sur 19", "Les dix-neuf signataires", "à côté de la question",
@@ -37,9 +37,9 @@ func TestAConsultation(t *testing.T) {
 // As of a day nothing later is told, and who had not been asked is not called silent.
 func TestAConsultationAsOfADay(t *testing.T) {
 	expect(t, "/consultations?on=2016-05-12", "Nobody had asked for it by 12 May 2016")
-	expect(t, "/consultations/co-paris-1991?on=2016-05-14", "2 of 19 signatories asked, 2 silent. No meeting was found by 14 May 2016.",
+	expect(t, "/consultations/co-paris-1991?on=2016-05-14", "2 of 19 signatories asked, 2 no answer found. No meeting was found by 14 May 2016.",
 		"1 call, by date", "France co-chair of the conference bound by each of the two instruments not asked", "What was said: nothing found")
-	expect(t, "/consultations/co-paris-1991?on=2018-01-01", "18 of 19 signatories asked, 1 beside the point, 17 silent.")
+	expect(t, "/consultations/co-paris-1991?on=2018-01-01", "18 of 19 signatories asked, 1 beside the point, 17 no answer found.")
 	stamp := regexp.MustCompile(`<time datetime="([0-9]{4}-[0-9]{2}-[0-9]{2})"`)
 	site := testServer(t).Handler()
 	for _, on := range []string{"2014-01-01", "2016-05-14", "2017-10-24", "2018-03-01", "2019-02-01"} {
@@ -61,12 +61,12 @@ func TestAConsultationAsOfADay(t *testing.T) {
 }
 
 func TestCommitments(t *testing.T) {
-	expect(t, "/commitments", "Of the 18 signatories that still exist, 11 were silent. The letter of 13 May 2016 asked for such words.",
+	expect(t, "/commitments", "Of 11 of the 18 signatories that still exist nothing was found. The letter of 13 May 2016 asked for such words.",
 		"15 statements, by date", "15 December 2016 United States names the agreement", "22 October 2019 Cambodia says that it no longer holds",
 		"Australia, Canada, France, United Kingdom, Japan, United States only the theme", "Read by Upheld case file.", "Where: First paragraph of the answer",
-		"Secretary-General of the United Nations only the theme", "silent since 13 May 2016", "Who named what again")
-	expect(t, "/commitments?on=2016-05-01", "No statement that speaks of the agreements again was found by 1 May 2016.", "silent since 23 October 1991")
-	expect(t, "/fr/commitments", "Des 18 signataires qui existent encore, 11 ont gardé le silence.", "nomme l’accord", "dit qu’il ne vaut plus")
+		"Secretary-General of the United Nations only the theme", "nothing found since 13 May 2016", "Who named what again")
+	expect(t, "/commitments?on=2016-05-01", "No statement that speaks of the agreements again was found by 1 May 2016.", "nothing found since 23 October 1991")
+	expect(t, "/fr/commitments", "De 11 des 18 signataires qui existent encore, rien n’a été trouvé.", "nomme l’accord", "dit qu’il ne vaut plus")
 	expect(t, "/demands/d-recommit", "15 statements that speak of the agreements again")
 	expect(t, "/demands/d-convene", "18 of 19 signatories asked")
 	if strings.Contains(read(t, "/commitments?on=2019-10-21"), "no longer apply") {

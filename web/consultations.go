@@ -9,6 +9,7 @@ import (
 
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/consultation"
+	"github.com/upheld/upheld/place"
 	"github.com/upheld/upheld/promise"
 )
 
@@ -16,7 +17,7 @@ import (
 func consultations(p *Page) (templ.Component, error) {
 	var list []consultation.Table
 	for _, c := range p.House.Consulted.Consultations() {
-		if t, ok := p.House.Consulted.Table(c.Ref, p.On, p.House.Promises); ok && len(t.Calls) > 0 {
+		if t, ok := tableOf(p, c.Ref); ok && len(t.Calls) > 0 {
 			list = append(list, t)
 		}
 	}
@@ -33,7 +34,7 @@ type consultationPage struct {
 
 // aConsultation is one calling together of signatories.
 func aConsultation(p *Page) (templ.Component, error) {
-	t, ok := p.House.Consulted.Table(p.Value("id"), p.On, p.House.Promises)
+	t, ok := tableOf(p, p.Value("id"))
 	if !ok {
 		return nil, p.NotFound()
 	}
@@ -64,7 +65,7 @@ func searchesOf(p *Page, c consultation.Consultation) []appeal.Search {
 // consultationSum says in one line how a consultation stands.
 func consultationSum(p *Page, t consultation.Table) string {
 	out := p.T("consultation.asked-of", "n", t.Asked(), "of", len(t.Rows))
-	for _, s := range []consultation.Stance{consultation.Supports, consultation.Declines, consultation.WillNotAnswer, consultation.BesidePoint, consultation.Silent} {
+	for _, s := range []consultation.Stance{consultation.Supports, consultation.Declines, consultation.WillNotAnswer, consultation.BesidePoint, consultation.Silent, consultation.NoAnswer} {
 		if n := t.Count(s); n > 0 {
 			out += ", " + p.T("consultation.so-many", "n", n, "what", consultation.Stances[s].In(p.Code))
 		}
@@ -153,3 +154,35 @@ func anchorOf(ref string) string { return strings.ReplaceAll(ref, "/", "-") }
 
 // languageName is a language by its code.
 func languageName(p *Page, code string) string { return p.NameOr("language", code, code) }
+
+// tableOf is a consultation on the day of the page. Only those are called silent of whom a clock of our own letters proves it.
+func tableOf(p *Page, ref string) (consultation.Table, bool) {
+	t, ok := p.House.Consulted.Table(ref, p.On, p.House.Promises)
+	if !ok {
+		return t, false
+	}
+	t.Prove(func(state, appeal string) bool {
+		names := recordNames(p, state)
+		for _, c := range p.House.Appeals.ClocksOf(appeal, p.On) {
+			if slices.Contains(names, c.Addressee) && c.Silent.Known && !c.Answered.Known {
+				return true
+			}
+		}
+		return false
+	})
+	return t, true
+}
+
+// recordNames are the names under which letters of the record, which are in English, write to a State.
+func recordNames(p *Page, code string) []string {
+	var out []string
+	if c, err := place.CountryOf(code); err == nil {
+		out = append(out, c.Name("en"))
+	}
+	for _, s := range p.House.Promises.States() {
+		if s.Code == code {
+			out = append(out, s.Name)
+		}
+	}
+	return out
+}
