@@ -179,16 +179,24 @@ func (w World) stateOf(id string) string {
 	}
 	if b, ok := w.Record.Body(id); ok {
 		c, _ := w.Record.Case()
+		if state := stateNamed(b.Name); b.Kind == "government" && state != "" {
+			return state // the government of another State than that of the case, perhaps
+		}
 		if isOrgan(b.Kind) && c.Head.Country != "" {
 			return c.Head.Country
 		}
 		return ""
 	}
+	return stateNamed(id)
+}
+
+// stateNamed is the alpha-3 code of the State whose name a text has in it, the longest of several; "" for none.
+func stateNamed(text string) string {
 	longest := ""
 	var found place.Country
 	for _, c := range place.Countries() {
 		for _, name := range []string{c.EN, c.FR} {
-			if c.Withdrawn == "" && len(name) > len(longest) && strings.Contains(id, name) {
+			if c.Withdrawn == "" && len(name) > len(longest) && strings.Contains(text, name) {
 				longest, found = name, c
 			}
 		}

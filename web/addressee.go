@@ -55,6 +55,9 @@ func anAddressee(p *Page) (templ.Component, error) {
 		v.Body = id
 	}
 	if len(d.names[id]) == 0 {
+		if to := d.moved[id]; to != "" { // the name alone, from before it was known whose it is
+			return p.redirect(p.Href("/addressees/" + to))
+		}
 		return nil, p.NotFound()
 	}
 	p.Nav, p.Title = "appeals", v.Name

@@ -20,6 +20,8 @@ import (
 // changes.
 type directory struct {
 	bodies map[string]string       // name to body of the record
+	ids    map[string]string       // every name of a letter to its id
+	moved  map[string]string       // a name as an address to the id of the body that is meant by it
 	names  map[string][]string     // id to names, in the order of the letters
 	asked  map[string][]askedUnder // id to the demands that ask it
 	again  map[string][]askedAgain // id to the restatements whose appeal goes to it
@@ -41,6 +43,9 @@ type askedAgain struct {
 // id is the address of an addressee: the body where a letter, a demand or a dispatch says which one is meant, so that one
 // office under several names is one addressee; else its name as a slug.
 func (d *directory) id(name string) string {
+	if id := d.ids[name]; id != "" {
+		return id
+	}
 	if b := d.bodies[name]; b != "" {
 		return b
 	}
@@ -103,7 +108,7 @@ func directoryOf(p *Page) *directory {
 func newDirectory(h *house.House) *directory {
 	d := &directory{
 		bodies: map[string]string{}, names: map[string][]string{}, asked: map[string][]askedUnder{}, again: map[string][]askedAgain{},
-		named: map[string][]string{},
+		named: map[string][]string{}, ids: map[string]string{}, moved: map[string]string{},
 	}
 	demands, sent := h.Appeals.Demands(), h.Delivery.Dispatches()
 	know := func(name, body string) {
@@ -161,9 +166,14 @@ func newDirectory(h *house.House) *directory {
 
 // name takes a name in and gives its id.
 func (d *directory) name(name string) string {
+	if id := d.ids[name]; id != "" {
+		return id
+	}
 	id := d.id(name)
-	if !slices.Contains(d.names[id], name) {
-		d.names[id] = append(d.names[id], name)
+	d.ids[name] = id
+	d.names[id] = append(d.names[id], name)
+	if old := slug(name); old != id {
+		d.moved[old] = id
 	}
 	return id
 }

@@ -34,8 +34,11 @@ func TestAnAppeal(t *testing.T) {
 		"No delivery and no reply is on record.", "Nothing in the public record that was read mentions the letter",
 		"That something came after the letter says nothing of why it came.")
 	expect(t, "/appeals/ap-2018-06-26-ca", "Open for signing 26 June 2018", "Presented 7 December 2018",
-		"A reply is on record of 28 January 2019, by Minister of Foreign Affairs of Canada", "Demands of others that it asks again",
+		"28 January 2019", "answer after 52 days", "Canada", "Minister of Foreign Affairs", "beside the point", "Demands of others that it asks again",
 		"That the United States and Canada convene the signatory governments in the same terms")
+	if text := read(t, "/appeals/ap-2018-06-26-ca"); strings.Contains(text, "No reply is on record") || strings.Contains(text, "A reply is on record of") {
+		t.Error("a reply on record is denied, or told twice")
+	}
 	early := read(t, "/appeals/ap-2018-06-26-ca?on=2018-07-01")
 	for _, later := range []string{"2019", "Presented", "Closed", "Answered"} {
 		if strings.Contains(early, later) {

@@ -22,7 +22,7 @@ var madeUpPages = []string{
 }
 
 func init() {
-	pages = append(pages, "/matrix", "/matrix?appeal=ap-2016-05-13&on=2016-12-31", "/addressees", "/addressees/canada", "/addressees/b-unsg")
+	pages = append(pages, "/matrix", "/matrix?appeal=ap-2016-05-13&on=2016-12-31", "/addressees", "/addressees/b-gov-can", "/addressees/b-unsg")
 }
 
 // The pages of an appeal with all that can become of it fit a narrow screen, in both languages.

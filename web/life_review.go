@@ -57,14 +57,11 @@ func stillLacks(p *Page, proposed, reviewed appeal.Assessor, lacks []appeal.Lack
 	return lacks
 }
 
-// sinceWords is the day since when a status holds, as it stands after its word: some words have the "since" in them.
-func sinceWords(p *Page, s appeal.Status, d when.Day, short bool) string {
+// sinceWords says since when a status holds, as it stands after its word.
+func sinceWords(p *Page, d when.Day, short bool) string {
 	day := p.Words.Day(d)
 	if short {
 		day = p.Words.ShortDay(d)
-	}
-	if s == "silent" {
-		return day
 	}
 	return p.T("demand.since-day", "day", day)
 }

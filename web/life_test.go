@@ -76,7 +76,7 @@ func TestAnAddressee(t *testing.T) {
 	madeUpSays(t, "/addressees/council-of-isles?on=2026-06-01", "Time left to answer", "days are left to answer, until 19 June 2026")
 	madeUpSays(t, "/addressees/bureau-of-bridges?on=2026-05-05", "Asked for one thing")
 	madeUpSays(t, "/addressees/water-board?on=2026-08-31", "nothing had been asked here")
-	expect(t, "/addressees/canada", "beside the point", "answer after 52 days", "no answer to this letter on record")
+	expect(t, "/addressees/b-gov-can", "beside the point", "answer after 52 days", "no answer to this letter on record")
 	expect(t, "/addressees", "Government of Cambodia", "Appeals of others, known from public sources")
 	if w := get(madeUpServer(t).Handler(), "/addressees/nobody"); w.Code != 404 {
 		t.Errorf("an addressee who is none: %d", w.Code)
@@ -116,7 +116,7 @@ func TestNothingLaterIsToldOfALife(t *testing.T) {
 	for on, word := range later {
 		for _, path := range []string{
 			"/demands/dx-open", "/demands/dx-meet", "/demands/d-convene", "/matrix", "/matrix?appeal=apx-may", "/addressees", "/addressees/bx-rivers",
-			"/addressees/bureau-of-bridges", "/addressees/canada", "/appeals/apx-may", "/dispatches/dpx-rivers", "/dispatches/dpx-bridges", "/dispatches/dpx-bridges-r1",
+			"/addressees/bureau-of-bridges", "/addressees/b-gov-can", "/appeals/apx-may", "/dispatches/dpx-rivers", "/dispatches/dpx-bridges", "/dispatches/dpx-bridges-r1",
 		} {
 			sep := "?"
 			if strings.Contains(path, "?") {
@@ -157,5 +157,45 @@ func TestNoLinkOfALifeIsDead(t *testing.T) {
 	}
 	if len(seen) < 60 {
 		t.Errorf("only %d links", len(seen))
+	}
+}
+
+// One addressee has one page, whatever its names; the address of a name leads to it.
+func TestAnAddresseeHasOnePage(t *testing.T) {
+	list, _, _ := strings.Cut(get(testServer(t).Handler(), "/addressees").Body.String(), `id="rates"`)
+	for _, once := range []string{"Government of Cambodia", "Government of Canada", "United Nations Human Rights Council"} {
+		if n := strings.Count(list, ">"+once+"<"); n != 1 {
+			t.Errorf("%s stands %d times in the list", once, n)
+		}
+	}
+	for _, gone := range []string{">Canada<", ">United States<", "(39th session)", "Prime Minister Hun Sen"} {
+		if strings.Contains(list, gone) {
+			t.Errorf("%q is an addressee of its own", gone)
+		}
+	}
+	expect(t, "/addressees/b-gov-can", "Government of Canada", "Also asked as Canada", "convene the signatory governments")
+	for from, to := range map[string]string{"/addressees/canada": "/addressees/b-gov-can", "/fr/addressees/canada?on=2019-05-01": "/fr/addressees/b-gov-can?on=2019-05-01"} {
+		if w := get(testServer(t).Handler(), from); w.Code != 303 || w.Header().Get("Location") != to {
+			t.Errorf("%s: %d %s", from, w.Code, w.Header().Get("Location"))
+		}
+	}
+}
+
+// The title of a cell says once since when, in each language.
+func TestTitlesOfCellsSaySinceOnce(t *testing.T) {
+	for path, want := range map[string]string{
+		"/matrix?appeal=apx-may":    "Bureau of Bridges, demand 1: silent since 24 August 2026; handling: silent; answer: no answer to this letter on record;",
+		"/fr/matrix?appeal=apx-may": "Bureau of Bridges, demande 1 : sans réponse depuis le 24 août 2026 ; transmission : sans réponse",
+	} {
+		titles := regexp.MustCompile(`<title>[^<]*</title>`).FindAllString(get(madeUpServer(t).Handler(), path).Body.String(), -1)
+		text := strings.NewReplacer("\u202f", " ", "\u00a0", " ").Replace(html.UnescapeString(strings.Join(titles, "\n")))
+		if !strings.Contains(text, want) {
+			t.Errorf("%s does not say %q:\n%s", path, want, text)
+		}
+		for _, twice := range []string{"since, since", "depuis, depuis", "since; ", "depuis ;"} {
+			if strings.Contains(text, twice) {
+				t.Errorf("%s says %q", path, twice)
+			}
+		}
 	}
 }

@@ -84,7 +84,7 @@ func (m demandMatrix) drawCell(p *Page, s *svg, z matrixSize, b box, addressee s
 		frame = "cell cell-inferred"
 	}
 	word := p.Name("status", string(c.Status))
-	title := p.T("matrix.cell", "who", addressee, "n", d.N, "status", word, "day", c.Since) + "; " + axesWords(p, c)
+	title := p.T("matrix.cell", "who", addressee, "n", d.N, "status", word, "since", sinceWords(p, c.Since, false)) + axesWords(p, c)
 	s.open("a", "href", string(p.Href("/demands/"+d.Ref+"#to-"+addresseeID(p, addressee))))
 	s.textual("title", title)
 	s.open("g", "class", "mark status-"+string(c.Status))

@@ -106,7 +106,7 @@ func TestDatesInWords(t *testing.T) {
 }
 
 func TestPartiesAndPlaces(t *testing.T) {
-	expect(t, "/bodies", "20 authorities, courts, parties and organisations", "says nothing against anybody", "Groups of people", "14 people")
+	expect(t, "/bodies", "24 authorities, courts, parties and organisations", "says nothing against anybody", "Groups of people", "14 people")
 	expect(t, "/bodies/b-municipal-court", "Court", "Acted, or is said to have acted, in 29 acts of this record up to 23 November 2026.")
 	expect(t, "/groups/adhoc-five", "Five people of this record belong to this group. None was held on 23 November 2026.", "427", "released on bail")
 	expect(t, "/groups/adhoc-five?on=2016-05-13", "Five were held on 13 May 2016.")

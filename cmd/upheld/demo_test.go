@@ -38,7 +38,7 @@ func TestTheDemoServesTheCaseAndStopsCleanly(t *testing.T) {
 		if !strings.Contains(page, "Seven things were asked.") || !strings.Contains(page, "None was met as asked.") {
 			t.Errorf("the front page does not tell the case:\n%.500s", page)
 		}
-		if cp := get(t, url+"log/checkpoint"); !strings.Contains(cp, "/public\n1116\n") {
+		if cp := get(t, url+"log/checkpoint"); !strings.Contains(cp, "/public\n1120\n") {
 			t.Errorf("checkpoint:\n%s", cp)
 		}
 		interrupt()

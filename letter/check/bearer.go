@@ -83,6 +83,9 @@ func (c *Checker) organ(b *bearer, body record.Body) {
 	case "state agency", "court", "prosecutor", "ministry", "police", "police / local authority", "local authority", "military unit",
 		"prison", "head of government", "head of state", "parliament", "election management body", "government":
 		b.state = c.subject
+		if state := stateOf(plain(body.Name)); state != "" { // the government of another State
+			b.state = state
+		}
 	}
 }
 

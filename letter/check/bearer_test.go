@@ -24,6 +24,9 @@ func TestWhoIsAskedIsUnderstood(t *testing.T) {
 		{"co-chairs", "", "co-chairs", ""},
 		{"b-cochairs", "", "co-chairs", "b-cochairs"},
 		{"b-unsg", "", "un-secretary-general", "b-unsg"},
+		{"b-gov-can", "CAN", "", "b-gov-can"}, // a government is no organ of the State of the case by its kind alone
+		{"b-gov-usa", "USA", "", "b-gov-usa"},
+		{"b-gov-khm", "KHM", "", "b-gov-khm"},
 		{"Secretary-General of the United Nations", "", "un-secretary-general", ""},
 		{"Nations Unies", "", "un-secretary-general", ""},
 		{"Ban Ki-moon", "", "un-secretary-general", "b-unsg"},
