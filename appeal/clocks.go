@@ -76,21 +76,26 @@ func (a Appeal) urgent() bool { return a.Kind == "urgent_appeal" }
 func (s *Set) Clocks(on when.Day) []Clock {
 	var out []Clock
 	for _, a := range s.appeals {
-		out = append(out, s.clocksOf(a, on)...)
+		out = append(out, s.clocksOf(a, on, func(string) bool { return true })...)
 	}
 	return out
 }
 
 // ClocksOf are the clocks of one appeal on a day.
 func (s *Set) ClocksOf(appeal string, on when.Day) []Clock {
+	return s.ClocksTo(appeal, on, func(string) bool { return true })
+}
+
+// ClocksTo are those of the clocks of one appeal on a day that run for somebody whose name passes.
+func (s *Set) ClocksTo(appeal string, on when.Day, who func(name string) bool) []Clock {
 	a, ok := s.Appeal(appeal)
 	if !ok {
 		return nil
 	}
-	return s.clocksOf(a, on)
+	return s.clocksOf(a, on, who)
 }
 
-func (s *Set) clocksOf(a Appeal, on when.Day) []Clock {
+func (s *Set) clocksOf(a Appeal, on when.Day, who func(name string) bool) []Clock {
 	tracks := s.tracksOf(a.Ref)
 	if len(tracks) == 0 {
 		return nil
@@ -107,7 +112,7 @@ func (s *Set) clocksOf(a Appeal, on when.Day) []Clock {
 		}
 	}
 	for _, t := range tracks {
-		if len(t.steps) == 0 || t.steps[0].On > on {
+		if len(t.steps) == 0 || t.steps[0].On > on || !who(t.name) {
 			continue
 		}
 		list := asks[t.name]

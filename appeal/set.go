@@ -203,6 +203,20 @@ func (s *Set) DemandsOf(appeal string) []Demand {
 	return out
 }
 
+// Asks reports whether an appeal makes any demand.
+func (s *Set) Asks(appeal string) bool { return len(s.asked[appeal]) > 0 }
+
+// RestatedIn are the demands of earlier letters that an appeal makes again, each once.
+func (s *Set) RestatedIn(appeal string) []Demand {
+	out := make([]Demand, 0, len(s.restated[appeal]))
+	for n, i := range s.restated[appeal] {
+		if n == 0 || s.restated[appeal][n-1] != i {
+			out = append(out, s.demands[i])
+		}
+	}
+	return out
+}
+
 // Outcomes are the dated facts told of a demand, with and without a result, by date.
 func (s *Set) Outcomes(demand string) []Outcome { return slices.Clone(s.facts[demand]) }
 

@@ -121,11 +121,10 @@ func (v *view) follow(appeal string) {
 func (v *view) head(addressee string) Head {
 	facts, told, answers, marks := v.facts, v.told, v.answers, v.marks
 	if addressee != "" {
-		marks = slices.DeleteFunc(slices.Clone(marks), func(m mark) bool { return m.addressee != addressee })
-		others := func(o Outcome) bool { return len(o.By) > 0 && !slices.Contains(o.By, addressee) }
-		facts = slices.DeleteFunc(slices.Clone(facts), others)
-		told = slices.DeleteFunc(slices.Clone(told), func(w Weighed) bool { return others(w.Outcome) })
-		answers = slices.DeleteFunc(slices.Clone(answers), func(a Answer) bool { return a.Addressee != addressee })
+		marks = only(marks, func(m *mark) bool { return m.addressee == addressee })
+		facts = only(facts, func(o *Outcome) bool { return o.anybodys(addressee) })
+		told = only(told, func(w *Weighed) bool { return w.anybodys(addressee) })
+		answers = only(answers, func(a *Answer) bool { return a.Addressee == addressee })
 	}
 	h := headline(v.d, facts, told, marks, answers, v.w.on)
 	if len(v.members) > 0 && (h.Status == NothingSeen || slices.ContainsFunc(h.Readings, func(r Reading) bool {
@@ -156,3 +155,26 @@ func custodySays(d *Demand, people []captive, on when.Day) []Outcome {
 	}
 	return out
 }
+
+// only are those of a list that pass; nothing is copied where none does.
+func only[T any](list []T, pass func(*T) bool) []T {
+	n := 0
+	for i := range list {
+		if pass(&list[i]) {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	out := make([]T, 0, n)
+	for i := range list {
+		if pass(&list[i]) {
+			out = append(out, list[i])
+		}
+	}
+	return out
+}
+
+// anybodys reports whether an outcome moves the headline of an addressee: it is its act, or nobody's in particular.
+func (o *Outcome) anybodys(addressee string) bool { return len(o.By) == 0 || slices.Contains(o.By, addressee) }

@@ -9,6 +9,7 @@ require (
 
 require (
 	github.com/RobinUS2/golang-moving-average v1.0.0 // indirect
+	github.com/a-h/templ v0.3.977 // indirect
 	github.com/cenkalti/backoff/v5 v5.0.3 // indirect
 	github.com/cespare/xxhash/v2 v2.3.0 // indirect
 	github.com/dgraph-io/badger/v4 v4.9.1 // indirect

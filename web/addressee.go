@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -11,20 +12,37 @@ import (
 	"github.com/upheld/upheld/delivery"
 )
 
-// addresseePage is one of those who were asked something: what it was asked, what it answered, what came of it.
+// addresseePage is one of those who were asked something: what it was asked, what it answered, what came of it. Of a long list it
+// has the part that stands on page N.
 type addresseePage struct {
-	ID      string
-	Name    string
-	Body    string   // id of the body of the record that it is, "" for none
-	Others  []string // further names under which letters ask it
-	Asked   []addresseeDemand
-	Again   []addresseeAgain
-	Replies []addresseeReply
-	Claims  []appeal.Claim
-	Running []appeal.Clock // it has still to answer, the term that ends first stands first
-	Letters []letterState
-	Named   []appeal.Appeal // appeals of others that go to it, of which no demand is recorded
-	Rates   []rateRow
+	ID       string
+	Name     string
+	Body     string   // id of the body of the record that it is, "" for none
+	Others   []string // further names under which letters ask it
+	Asked    part[addresseeDemand]
+	Answered int // of all the demands that ask it
+	Again    part[addresseeAgain]
+	Replies  part[addresseeReply]
+	Claims   part[appeal.Claim]
+	Running  part[appeal.Clock] // it has still to answer, the term that ends first stands first
+	Letters  part[letterState]
+	Named    part[appeal.Appeal] // appeals of others that go to it, of which no demand is recorded
+	Rates    []rateRow
+	N, Pages int
+}
+
+// addresseePerPage is how many of each list one page of an addressee holds.
+const addresseePerPage = 100
+
+// part is what stands of a list on one page; All is how long the list is.
+type part[T any] struct {
+	List []T
+	All  int
+}
+
+// partOf cuts the n-th part, from 1, out of a list.
+func partOf[T any](list []T, n int) part[T] {
+	return part[T]{list[min((n-1)*addresseePerPage, len(list)):min(n*addresseePerPage, len(list))], len(list)}
 }
 
 // addresseeDemand is a demand that asks it, on its three axes.
@@ -61,25 +79,26 @@ func anAddressee(p *Page) (templ.Component, error) {
 		return nil, p.NotFound()
 	}
 	p.Nav, p.Title = "appeals", v.Name
+	v.N = 1
+	if n := p.Query.Get("page"); n != "" {
+		var err error
+		if v.N, err = strconv.Atoi(n); err != nil || v.N < 1 {
+			return nil, p.NotFound()
+		}
+	}
 	v.ask(p, d)
+	v.mail(p, d)
 	v.hear(p, d)
-	if len(v.Asked)+len(v.Again)+len(v.Named)+len(v.Letters) == 0 {
+	if v.Asked.All+v.Again.All+v.Named.All+v.Letters.All == 0 {
 		return notYet(p, p.T("addressee.not-yet", "day", p.On)), nil
+	}
+	longest := max(v.Asked.All, v.Again.All, v.Replies.All, v.Claims.All, v.Running.All, v.Letters.All, v.Named.All)
+	if v.Pages = max((longest+addresseePerPage-1)/addresseePerPage, 1); v.N > v.Pages {
+		return nil, p.NotFound()
 	}
 	for _, name := range d.names[id] {
 		if name != v.Name && d.nameKnown(p, name) {
 			v.Others = append(v.Others, name)
-		}
-	}
-	var mine []sentLetter
-	for _, l := range sentLetters(p) {
-		if l.Who == id {
-			mine = append(mine, l)
-		}
-	}
-	for _, r := range replyRates(mine, func(string) string { return "" }) {
-		if r.Who != "" {
-			v.Rates = append(v.Rates, r)
 		}
 	}
 	return addresseeBody(p, v), nil
@@ -99,59 +118,104 @@ func (d *directory) nameKnown(p *Page, name string) bool {
 	})
 }
 
-// ask gathers what it was asked, by whom, and the letters that went to it.
+// ask gathers what it was asked, by whom, and what it claims of itself.
 func (v *addresseePage) ask(p *Page, d *directory) {
 	covered := map[string]bool{} // appeals of which a demand is told
+	var asked []askedUnder
+	var claims []appeal.Claim
 	for _, a := range d.asked[v.ID] {
-		x, ok := p.House.Appeals.Axes(a.demand, a.who.Name, p.On, p.House.Custody)
-		if !ok {
+		dem, _ := p.House.Appeals.Demand(a.demand)
+		if dem.When.IsZero() || dem.Day > p.On {
 			continue
 		}
-		dem, _ := p.House.Appeals.Demand(a.demand)
 		covered[dem.Appeal] = true
-		v.Asked = append(v.Asked, addresseeDemand{dem, x})
+		asked = append(asked, a)
+		if answeredBy(p, d, a.demand, v.ID) {
+			v.Answered++
+		}
+		for _, c := range p.House.Appeals.Claims(a.demand) {
+			if c.Addressee == a.who.Name && c.When.Earliest() <= p.On {
+				claims = append(claims, c)
+			}
+		}
 	}
+	v.Claims = partOf(claims, v.N)
+	shown := partOf(asked, v.N)
+	v.Asked.All = shown.All
+	for _, a := range shown.List {
+		dem, _ := p.House.Appeals.Demand(a.demand)
+		if x, ok := p.House.Appeals.Axes(a.demand, a.who.Name, p.On, p.House.Custody); ok {
+			v.Asked.List = append(v.Asked.List, addresseeDemand{dem, x})
+		}
+	}
+	v.askAgain(p, d, covered)
+}
+
+// askAgain gathers the demands of earlier letters that were put to it again, and the appeals of which no demand is recorded.
+func (v *addresseePage) askAgain(p *Page, d *directory, covered map[string]bool) {
+	var again []addresseeAgain
 	for _, a := range d.again[v.ID] {
 		dem, ok := p.House.Appeals.Demand(a.demand)
 		by, known := p.House.Appeals.Appeal(a.as.Appeal)
 		if ok && known && a.as.When.Latest() <= p.On {
 			covered[by.Ref] = true
-			v.Again = append(v.Again, addresseeAgain{dem, a.as, by})
+			again = append(again, addresseeAgain{dem, a.as, by})
 		}
 	}
-	slices.SortStableFunc(v.Again, func(a, b addresseeAgain) int { return cmp.Compare(a.As.When.Latest(), b.As.When.Latest()) })
+	slices.SortStableFunc(again, func(a, b addresseeAgain) int { return cmp.Compare(a.As.When.Latest(), b.As.When.Latest()) })
+	v.Again = partOf(again, v.N)
+	var named []appeal.Appeal
 	for _, ref := range d.named[v.ID] {
 		if a, ok := p.House.Appeals.Appeal(ref); ok && !covered[ref] && a.When.Latest() <= p.On {
-			v.Named = append(v.Named, a)
+			named = append(named, a)
 		}
 	}
-	for _, a := range p.House.Appeals.Appeals() {
-		for _, s := range lettersOf(p, a.Ref) {
-			if d.id(s.Dispatch.Addressee) == v.ID {
-				v.Letters = append(v.Letters, s)
-			}
-		}
-		for _, c := range p.House.Appeals.ClocksOf(a.Ref, p.On) {
-			if d.id(c.Addressee) == v.ID && runs(c) {
-				v.Running = append(v.Running, c)
-			}
-		}
-	}
-	slices.SortStableFunc(v.Running, func(a, b appeal.Clock) int { return cmp.Compare(lastDay(a), lastDay(b)) })
-	v.Running = slices.CompactFunc(v.Running, func(a, b appeal.Clock) bool { return a.Appeal == b.Appeal && lastDay(a) == lastDay(b) })
+	v.Named = partOf(named, v.N)
 }
 
-// hear gathers what it said: replies with their grades, and what it claims of itself.
+// mail gathers the letters that went to it, the terms that run, and its reply rates.
+func (v *addresseePage) mail(p *Page, d *directory) {
+	var letters []sentLetter
+	var running []appeal.Clock
+	var states []letterState
+	mine := func(name string) bool { return d.id(name) == v.ID }
+	for _, a := range p.House.Appeals.Appeals() {
+		if !slices.Contains(d.goes[a.Ref], v.ID) && !d.went(v.ID, a.Ref) {
+			continue
+		}
+		clocks := p.House.Appeals.ClocksTo(a.Ref, p.On, mine)
+		letters = append(letters, lettersIn(p, d, a, clocks, v.ID)...)
+		states = append(states, statesOf(p, a.Ref, clocks, mine)...)
+		for _, c := range clocks {
+			if runs(c) {
+				running = append(running, c)
+			}
+		}
+	}
+	slices.SortStableFunc(running, func(a, b appeal.Clock) int { return cmp.Compare(lastDay(a), lastDay(b)) })
+	running = slices.CompactFunc(running, func(a, b appeal.Clock) bool { return a.Appeal == b.Appeal && lastDay(a) == lastDay(b) })
+	v.Running, v.Letters = partOf(running, v.N), partOf(states, v.N)
+	for _, r := range replyRates(letters, func(string) string { return "" }) {
+		if r.Who != "" {
+			v.Rates = append(v.Rates, r)
+		}
+	}
+}
+
+// hear gathers what it said: replies with their grades.
 func (v *addresseePage) hear(p *Page, d *directory) {
+	var list []delivery.Reply
 	for _, r := range p.House.Delivery.Replies() {
 		x, sent := p.House.Delivery.Dispatch(r.Dispatch)
 		if r.When.Latest() > p.On || d.id(r.Addressee) != v.ID && (!sent || d.id(x.Addressee) != v.ID) {
 			continue
 		}
-		v.Replies = append(v.Replies, replyOf(p, r))
+		list = append(list, r)
 	}
-	for _, a := range v.Asked {
-		v.Claims = append(v.Claims, a.Claims...)
+	shown := partOf(list, v.N)
+	v.Replies.All = shown.All
+	for _, r := range shown.List {
+		v.Replies.List = append(v.Replies.List, replyOf(p, r))
 	}
 }
 

@@ -26,6 +26,8 @@ type directory struct {
 	asked  map[string][]askedUnder // id to the demands that ask it
 	again  map[string][]askedAgain // id to the restatements whose appeal goes to it
 	named  map[string][]string     // id to the appeals that go to it
+	goes   map[string][]string     // appeal to the ids that it goes to
+	sent   map[[2]string]bool      // id and appeal: a dispatch of it went to it
 }
 
 // askedUnder is a demand and the name under which it asks somebody.
@@ -109,6 +111,7 @@ func newDirectory(h *house.House) *directory {
 	d := &directory{
 		bodies: map[string]string{}, names: map[string][]string{}, asked: map[string][]askedUnder{}, again: map[string][]askedAgain{},
 		named: map[string][]string{}, ids: map[string]string{}, moved: map[string]string{},
+		goes: map[string][]string{}, sent: map[[2]string]bool{},
 	}
 	demands, sent := h.Appeals.Demands(), h.Delivery.Dispatches()
 	know := func(name, body string) {
@@ -131,12 +134,11 @@ func newDirectory(h *house.House) *directory {
 			know(name, b.Ref)
 		}
 	}
-	goes := map[string][]string{} // appeal to ids
 	for _, a := range h.Appeals.Appeals() {
 		for _, name := range a.Addressees {
 			id := d.name(name)
-			if !slices.Contains(goes[a.Ref], id) {
-				goes[a.Ref] = append(goes[a.Ref], id)
+			if !slices.Contains(d.goes[a.Ref], id) {
+				d.goes[a.Ref] = append(d.goes[a.Ref], id)
 				d.named[id] = append(d.named[id], a.Ref)
 			}
 		}
@@ -145,21 +147,24 @@ func newDirectory(h *house.House) *directory {
 		for _, a := range x.AskedOf {
 			id := d.name(a.Name)
 			d.asked[id] = append(d.asked[id], askedUnder{x.Ref, a})
-			if !a.Inferred && x.Appeal != "" && !slices.Contains(goes[x.Appeal], id) {
-				goes[x.Appeal] = append(goes[x.Appeal], id)
+			if !a.Inferred && x.Appeal != "" && !slices.Contains(d.goes[x.Appeal], id) {
+				d.goes[x.Appeal] = append(d.goes[x.Appeal], id)
 				d.named[id] = append(d.named[id], x.Appeal)
 			}
 		}
 	}
 	for _, x := range demands {
 		for _, r := range x.Restated {
-			for _, id := range goes[r.Appeal] {
+			for _, id := range d.goes[r.Appeal] {
 				d.again[id] = append(d.again[id], askedAgain{x.Ref, r})
 			}
 		}
 	}
 	for _, x := range sent {
 		d.name(x.Addressee)
+		for _, name := range append([]string{x.Addressee}, x.For...) {
+			d.sent[[2]string{d.id(name), x.Appeal}] = true
+		}
 	}
 	return d
 }
@@ -188,3 +193,6 @@ func (d *directory) title(h *house.House, id string) string {
 	}
 	return id
 }
+
+// went reports whether a dispatch of an appeal went to an addressee.
+func (d *directory) went(id, appeal string) bool { return d.sent[[2]string{id, appeal}] }

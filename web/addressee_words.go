@@ -11,16 +11,10 @@ import (
 
 // addresseeSum is what an addressee was asked and what it did, in a sentence of numbers.
 func addresseeSum(p *Page, v addresseePage) string {
-	answered, d := map[string]bool{}, directoryOf(p)
-	for _, a := range v.Asked {
-		if len(a.Answers) > 0 || answeredBy(p, d, a.Demand.Ref, v.ID) {
-			answered[a.Demand.Ref] = true
-		}
+	if v.Asked.All == 0 {
+		return p.T("addressee.sum-named", "n", v.Again.All+v.Named.All, "day", p.On)
 	}
-	if len(v.Asked) == 0 {
-		return p.T("addressee.sum-named", "n", len(v.Again)+len(v.Named), "day", p.On)
-	}
-	return p.T("addressee.sum", "n", len(v.Asked), "day", p.On) + " " + p.T("addressee.sum-answered", "n", len(answered))
+	return p.T("addressee.sum", "n", v.Asked.All, "day", p.On) + " " + p.T("addressee.sum-answered", "n", v.Answered)
 }
 
 // proofShown is one step of the way of a letter with the kind of its proof.

@@ -94,7 +94,7 @@ type restating struct {
 // restatedBy are the demands that an appeal asks again.
 func restatedBy(p *Page, ref string) []restating {
 	var out []restating
-	for _, d := range p.House.Appeals.Demands() {
+	for _, d := range p.House.Appeals.RestatedIn(ref) {
 		for _, r := range d.Restated {
 			if r.Appeal == ref && d.Day <= p.On {
 				out = append(out, restating{d, r})

@@ -133,14 +133,15 @@ type letterState struct {
 
 // lettersOf are the letters of an appeal up to the as-of day, reminders left out, by addressee and day.
 func lettersOf(p *Page, ref string) []letterState {
-	list := p.House.Delivery.DispatchesOf(ref)
-	if len(list) == 0 {
-		return nil
-	}
-	clocks := p.House.Appeals.ClocksOf(ref, p.On)
+	return statesOf(p, ref, p.House.Appeals.ClocksOf(ref, p.On), func(string) bool { return true })
+}
+
+// statesOf are the letters of an appeal to those whose names pass. clocks are theirs.
+func statesOf(p *Page, ref string, clocks []appeal.Clock, who func(name string) bool) []letterState {
 	var out []letterState
+	list := p.House.Delivery.DispatchesOf(ref)
 	for _, d := range list {
-		if d.Purpose == delivery.Reminder || d.When.Latest() > p.On {
+		if d.Purpose == delivery.Reminder || d.When.Latest() > p.On || !who(d.Addressee) {
 			continue
 		}
 		s := letterState{Dispatch: d, State: "asked", Since: d.When.Latest()}

@@ -199,3 +199,32 @@ func TestTitlesOfCellsSaySinceOnce(t *testing.T) {
 		}
 	}
 }
+
+// A long list is cut in parts; the head of each list counts the whole, and no part beyond the last is there.
+func TestALongListIsCutInParts(t *testing.T) {
+	list := make([]int, 2*addresseePerPage+1)
+	for i := range list {
+		list[i] = i
+	}
+	seen := 0
+	for n := 1; n <= 4; n++ {
+		p := partOf(list, n)
+		for _, v := range p.List {
+			if v != seen {
+				t.Fatalf("part %d: %d after %d", n, v, seen-1)
+			}
+			seen++
+		}
+		if p.All != len(list) {
+			t.Errorf("part %d says that there are %d", n, p.All)
+		}
+	}
+	if seen != len(list) {
+		t.Errorf("%d of %d are in a part", seen, len(list))
+	}
+	for path, code := range map[string]int{"?page=1": 200, "?page=2": 404, "?page=0": 404, "?page=x": 404} {
+		if w := get(testServer(t).Handler(), "/addressees/b-gov-khm"+path); w.Code != code {
+			t.Errorf("%s: %d, want %d", path, w.Code, code)
+		}
+	}
+}

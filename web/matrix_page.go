@@ -9,7 +9,7 @@ import (
 )
 
 // matrixPerPage is how many appeals one page of the list holds.
-const matrixPerPage = 50
+const matrixPerPage = 20
 
 // matrixPage is the matrix of one appeal, and the appeals of which there is one.
 type matrixPage struct {
@@ -38,7 +38,7 @@ type statusCount struct {
 func theMatrix(p *Page) (templ.Component, error) {
 	var list []appeal.Appeal
 	for _, a := range p.House.Appeals.Appeals() {
-		if a.When.Latest() <= p.On && len(p.House.Appeals.DemandsOf(a.Ref)) > 0 {
+		if a.When.Latest() <= p.On && p.House.Appeals.Asks(a.Ref) {
 			list = append(list, a)
 		}
 	}

@@ -14,36 +14,46 @@ func toThePoint(a delivery.Answer) bool { return a.Grade != appeal.BesidePoint }
 // sentLetters are all letters to all addressees up to the as-of day, ours and those of others.
 func sentLetters(p *Page) []sentLetter {
 	d := directoryOf(p)
-	goes := map[string][]string{}
-	for id, list := range d.named {
-		for _, ref := range list {
-			goes[ref] = append(goes[ref], id)
-		}
-	}
 	var out []sentLetter
 	for _, a := range p.House.Appeals.Appeals() {
-		if a.When.Latest() > p.On {
-			continue
+		out = append(out, lettersIn(p, d, a, p.House.Appeals.ClocksOf(a.Ref, p.On), "")...)
+	}
+	return out
+}
+
+// lettersIn are the letters of one appeal, to one addressee where only is its id. clocks are those of the appeal, or of that
+// addressee.
+func lettersIn(p *Page, d *directory, a appeal.Appeal, clocks []appeal.Clock, only string) []sentLetter {
+	if a.When.Latest() > p.On {
+		return nil
+	}
+	var out []sentLetter
+	back := p.House.Delivery.Returned(a.Ref)
+	ours := map[string][]appeal.Clock{}
+	for _, c := range clocks {
+		id := d.id(c.Addressee)
+		ours[id] = append(ours[id], c)
+	}
+	through := map[string][]string{} // id to its dispatches
+	if len(back) > 0 {
+		for _, x := range p.House.Delivery.DispatchesOf(a.Ref) {
+			through[d.id(x.Addressee)] = append(through[d.id(x.Addressee)], x.Ref)
 		}
-		back := p.House.Delivery.Returned(a.Ref)
-		ours := map[string][]appeal.Clock{}
-		for _, c := range p.House.Appeals.ClocksOf(a.Ref, p.On) {
-			ours[d.id(c.Addressee)] = append(ours[d.id(c.Addressee)], c)
-		}
-		for id, clocks := range ours {
-			out = append(out, letterOf(p, d, id, clocks, back))
-		}
-		for _, id := range goes[a.Ref] {
-			if ours[id] == nil {
-				out = append(out, othersLetter(p, d, id, a, len(goes[a.Ref]) == 1, back))
-			}
+	}
+	for id, list := range ours {
+		out = append(out, letterOf(p, d, id, list, through[id], back))
+	}
+	goes := d.goes[a.Ref]
+	for _, id := range goes {
+		if ours[id] == nil && (only == "" || only == id) {
+			out = append(out, othersLetter(p, d, id, a, len(goes) == 1, back))
 		}
 	}
 	return out
 }
 
-// letterOf is one of our letters to one addressee. A letter whose demands have several terms is due when the longest has passed.
-func letterOf(p *Page, d *directory, id string, clocks []appeal.Clock, back []appeal.Received) sentLetter {
+// letterOf is one of our letters to one addressee, by its dispatches (through). A letter whose demands have several terms is due when the longest has passed.
+func letterOf(p *Page, d *directory, id string, clocks []appeal.Clock, through []string, back []appeal.Received) sentLetter {
 	l := sentLetter{Who: id, Ours: true, Back: true, Due: true}
 	first := when.Max
 	for _, c := range clocks {
@@ -59,14 +69,8 @@ func letterOf(p *Page, d *directory, id string, clocks []appeal.Clock, back []ap
 		}
 	}
 	l.Year, _, _ = first.Civil()
-	through := map[string]bool{}
-	for _, x := range p.House.Delivery.DispatchesOf(clocks[0].Appeal) {
-		if d.id(x.Addressee) == id {
-			through[x.Ref] = true
-		}
-	}
 	for _, r := range back {
-		if r.On > p.On || !r.Answer || d.id(r.Addressee) != id && !through[r.Dispatch] {
+		if r.On > p.On || !r.Answer || d.id(r.Addressee) != id && !slices.Contains(through, r.Dispatch) {
 			continue
 		}
 		l.Answered = true

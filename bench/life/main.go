@@ -2,6 +2,7 @@
 // ten demands, each asked of the same twenty, with dispatches, steps, reminders, answers and outcomes.
 //
 //	go -C bench run ./life -appeals 1000 -rounds 20
+//	go -C bench run ./life -pages
 package main
 
 import (
@@ -22,11 +23,16 @@ var (
 	demands = flag.Int("demands", 10, "demands of each")
 	asked   = flag.Int("asked", 20, "addressees of each demand")
 	rounds  = flag.Int("rounds", 20, "rounds")
+	pages   = flag.Bool("pages", false, "measure the public pages of them over HTTP instead")
 )
 
 func main() {
 	flag.Parse()
-	docs := record()
+	docs, last := record(), when.Day(15000+*appeals*4+400)
+	if *pages {
+		overHTTP(docs, last)
+		return
+	}
 	start := time.Now()
 	s, err := appeal.NewSet(docs)
 	check(err)
@@ -34,7 +40,6 @@ func main() {
 	check(err)
 	s = s.Join(mail)
 	fmt.Printf("%d records read: %s\n", len(docs), time.Since(start).Round(time.Millisecond))
-	last := when.Day(15000 + *appeals*4 + 400)
 	n := 0
 	tell(fmt.Sprintf("headline of %d demands on a day", *appeals**demands), *rounds, func(i int) {
 		n += len(s.Board(last.AddDays(i), nil))
