@@ -34,17 +34,17 @@ func (s senderSettings) replies() string {
 type mailSettings struct {
 	senderSettings
 	Name         string   `placeholder:"WORDS" help:"Name beside the address, as readers see it." env:"UPHELD_MAIL_NAME"`
-	Local        string   `default:"letter" placeholder:"WORD" help:"What reply addresses begin with." env:"UPHELD_MAIL_LOCAL"`
+	Local        string   `default:"letter" placeholder:"WORD" help:"What reply addresses begin with; letter when left out." env:"UPHELD_MAIL_LOCAL"`
 	PasswordFile string   `type:"path" placeholder:"FILE" help:"First line of FILE is the password of the relay's user. Otherwise UPHELD_MAIL_PASSWORD." env:"UPHELD_MAIL_PASSWORD_FILE"`
 	MustTLS      bool     `name:"must-tls" help:"Without a relay: send nothing to a server that offers no encryption." env:"UPHELD_MAIL_MUST_TLS"`
 	Connections  int      `default:"0" placeholder:"N" help:"Connections to one host at once; 2, to a relay 4, when left out."`
-	PerMinute    int      `default:"60" placeholder:"N" help:"Mails a minute to one host; 0 for as many as it takes."`
+	PerMinute    int      `default:"60" placeholder:"N" help:"Mails a minute to one host, 60 when left out; 0 for as many as it takes."`
 	Listen       string   `placeholder:"ADDR" help:"Take mail in by SMTP on this address, for example :25." env:"UPHELD_MAIL_LISTEN"`
 	Cert         string   `type:"path" placeholder:"FILE" help:"Certificate (PEM) that is offered to servers that bring mail."`
 	Key          string   `type:"path" placeholder:"FILE" help:"Its key (PEM)."`
 	Folder       []string `type:"path" placeholder:"DIR" help:"Take in the mails that appear in this drop folder or maildir. May be given several times."`
 	Digest       []string `placeholder:"ADDRESS" help:"Send what is due to this address, once a day. May be given several times."`
-	DigestAt     string   `default:"06:00" placeholder:"HH:MM" help:"When, by the clock of this machine."`
+	DigestAt     string   `default:"06:00" placeholder:"HH:MM" help:"When, by the clock of this machine; 06:00 when left out."`
 	DigestLang   string   `default:"en" enum:"en,fr" help:"Language of the digest: en or fr."`
 }
 

@@ -14,7 +14,11 @@ import (
 
 // deliver hands over one mail and writes down how it ended. on is false when the lane should not go on with this conversation.
 func (c *conversation) deliver(ctx context.Context, j job) (on bool) {
-	raw, err := c.o.raw(ctx, j.paper)
+	raw, stale, err := c.o.raw(ctx, j)
+	if stale {
+		c.lane.giveBack(j)
+		return true
+	}
 	if err != nil {
 		c.lane.giveBack(j)
 		if ctx.Err() == nil {
@@ -26,8 +30,6 @@ func (c *conversation) deliver(ctx context.Context, j job) (on bool) {
 	if err := c.connect(ctx); err != nil {
 		return c.notReached(ctx, j, err)
 	}
-	c.lane.reached()
-	c.o.setTrouble("")
 	if !c.await(ctx) {
 		c.lane.giveBack(j)
 		return false
@@ -39,6 +41,8 @@ func (c *conversation) deliver(ctx context.Context, j job) (on bool) {
 		c.lane.pause()
 		return false
 	}
+	c.lane.reached()
+	c.o.setTrouble("")
 	if err != nil { // nothing was sent, for a reason of our own
 		c.lane.giveBack(j)
 		c.drop()
@@ -88,14 +92,18 @@ func (c *conversation) notReached(ctx context.Context, j job, err error) (on boo
 	return false
 }
 
-// raw is the mail as it was kept.
-func (o *Office) raw(ctx context.Context, paper string) ([]byte, error) {
-	var raw []byte
-	err := o.book.Look(ctx, func(r *sql.Rows) error { return r.Scan(&raw) }, `SELECT body FROM paper WHERE id = $1`, paper)
-	if err == nil && len(raw) == 0 {
+// raw is the mail as it was kept. It is stale when a person or another server has done something to it since it was taken.
+func (o *Office) raw(ctx context.Context, j job) (raw []byte, stale bool, err error) {
+	stale = true
+	err = o.book.Look(ctx, func(r *sql.Rows) error { stale = false; return r.Scan(&raw) },
+		`SELECT p.body FROM outgoing o LEFT JOIN paper p ON p.id = o.paper WHERE o.id = $1 AND o.state = 'waiting' AND o.tries = $2`, j.id, j.tries)
+	if err != nil {
+		return nil, false, err
+	}
+	if !stale && len(raw) == 0 {
 		err = errors.New("its bytes are gone")
 	}
-	return raw, err
+	return raw, stale, err
 }
 
 // longWait is how long a connection is kept open while its host's next place is waited for.
@@ -109,6 +117,10 @@ func (c *conversation) await(ctx context.Context) bool {
 	}
 	for ctx.Err() == nil {
 		d := at.Sub(c.o.now())
+		if d > farOff { // the clock was set back
+			at = c.o.hosts.turn(c.host, c.o.now(), c.o.cfg.PerMinute)
+			continue
+		}
 		if d <= 0 {
 			return c.connect(ctx) == nil
 		}
@@ -124,7 +136,8 @@ func (c *conversation) transact(ctx context.Context, j job, raw []byte) (outcome
 	if err != nil {
 		return c.refuse("the mail as it is kept cannot go: " + err.Error()), nil
 	}
-	stop := context.AfterFunc(ctx, func() { _ = c.conn.Close() })
+	conn := c.conn // drop forgets it
+	stop := context.AfterFunc(ctx, func() { _ = conn.Close() })
 	defer stop()
 	mail, rcpt, why := c.commands(j, seen, len(raw))
 	if why != "" {
@@ -138,7 +151,7 @@ func (c *conversation) transact(ctx context.Context, j job, raw []byte) (outcome
 		if ctx.Err() != nil {
 			return outcome{}, ctx.Err()
 		}
-		if a := answered(err); a != nil && c.o.post != nil && (i == 0 && a.Code >= 500 || a.Code == 530 || a.Code == 535 || a.Code == 538) {
+		if a := answered(err); a != nil && c.o.post != nil && (i == 0 && a.Code >= 500 && !tooLarge(a) || a.Code == 530 || a.Code == 535 || a.Code == 538) {
 			return outcome{}, &stopped{fmt.Sprintf("the relay does not take mail from us: %d %s", a.Code, clip(a.Msg))}
 		}
 		return c.before(err), nil
@@ -162,7 +175,7 @@ func (c *conversation) transact(ctx context.Context, j job, raw []byte) (outcome
 	if err != nil || !ok {
 		return outcome{}, errors.Join(errors.New("not marked"), err)
 	}
-	grace := context.AfterFunc(ctx, func() { _ = c.conn.SetReadDeadline(time.Now().Add(c.o.cfg.Grace)) })
+	grace := context.AfterFunc(ctx, func() { _ = conn.SetReadDeadline(time.Now().Add(c.o.cfg.Grace)) })
 	defer grace()
 	c.patience(5)
 	if ctx.Err() != nil {
@@ -183,6 +196,11 @@ func (c *conversation) transact(ctx context.Context, j job, raw []byte) (outcome
 	out := outcome{result: Unclear, host: c.host, words: "no clear answer after the end of the mail: " + err.Error()}
 	c.drop()
 	return out, nil
+}
+
+// tooLarge is an answer to MAIL that is about this one mail, not about who sends it (RFC 1870, 6.1; RFC 3463, 3.3 and 3.4).
+func tooLarge(a *textproto.Error) bool {
+	return a.Code == 552 || strings.HasPrefix(a.Msg, "5.3.4") || strings.HasPrefix(a.Msg, "5.2.3")
 }
 
 func (c *conversation) taken() Result {

@@ -44,6 +44,9 @@ func (h *hosts) leave(name string) {
 	h.get(name).open--
 }
 
+// farOff is further than any place in a line: what is there was set by a clock that ran ahead.
+const farOff = 4 * time.Hour
+
 // turn takes the next place in the line of a host and says when it comes.
 func (h *hosts) turn(name string, now time.Time, perMinute int) time.Time {
 	if perMinute <= 0 {
@@ -52,7 +55,7 @@ func (h *hosts) turn(name string, now time.Time, perMinute int) time.Time {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	one := h.get(name)
-	if one.next.Before(now) {
+	if one.next.Before(now) || one.next.Sub(now) > farOff {
 		one.next = now
 	}
 	at := one.next

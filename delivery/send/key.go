@@ -83,7 +83,7 @@ func ReadKey(b *book.Book, sel string) (*Key, error) {
 	}
 	text, err := b.Secret(name)
 	if fault.KindOf(err) == fault.NotFound {
-		return nil, fault.Wrap(fault.NotFound, err, "there is no DKIM key with the selector %s; make one with `upheld mail key --selector %s`", sel, sel)
+		return nil, fault.Wrap(fault.NotFound, err, "there is no DKIM key with the selector %s; make one with `upheld mail key --mail-dkim %s --mail-from ADDRESS`", sel, sel)
 	}
 	if err != nil {
 		return nil, err

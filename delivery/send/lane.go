@@ -73,12 +73,21 @@ func (l *lane) giveBack(j job) {
 	}
 }
 
+// mostShut is the longest that a lane is shut at once.
+const mostShut = 15 * time.Minute
+
+// shuts is true while no connection may be begun. A moment that is further away was set by a clock that ran ahead.
+func (l *lane) shuts(now time.Time) bool {
+	d := l.shut.Sub(now)
+	return d > 0 && d <= mostShut
+}
+
 // pause keeps the lane shut for a time that grows with each miss, at most a quarter of an hour.
 func (l *lane) pause() {
 	l.q.mu.Lock()
 	defer l.q.mu.Unlock()
 	l.misses++
-	l.shut = l.q.o.now().Add(min(time.Minute<<min(l.misses-1, 4), 15*time.Minute))
+	l.shut = l.q.o.now().Add(min(time.Minute<<min(l.misses-1, 4), mostShut))
 	l.jobs = nil
 }
 
@@ -91,7 +100,7 @@ func (l *lane) reached() {
 func (l *lane) isShut() bool {
 	l.q.mu.Lock()
 	defer l.q.mu.Unlock()
-	return l.shut.After(l.q.o.now())
+	return l.shuts(l.q.o.now())
 }
 
 // work is one connection's life: from the first mail to the last that is due.
@@ -119,8 +128,8 @@ func (l *lane) work(ctx context.Context) {
 	}
 }
 
-// mark says on the disk that the end of a mail is about to be sent. ok is false when it must not be: it was cancelled, or the
-// queue is another server's by now.
+// mark says on the disk that the end of a mail is about to be sent. ok is false when it must not be: a person or another server has
+// done something to it since it was taken, or the queue is another server's by now.
 func (l *lane) mark(j job, host string) (ok bool, err error) {
 	o := l.q.o
 	if o.cfg.unmarked {
@@ -129,15 +138,15 @@ func (l *lane) mark(j job, host string) (ok bool, err error) {
 	now := o.now().Unix()
 	err = o.write(func(ctx context.Context, w *book.Work) error {
 		n, err := w.Exec(ctx, `UPDATE outgoing SET state = 'sending', tries = $1, since = $2, host = $3
-			WHERE id = $4 AND state = 'waiting' AND EXISTS (SELECT 1 FROM outgoing_worker WHERE name = 'send' AND owner = $5)`,
-			j.tries+1, now, host, j.id, o.me)
+			WHERE id = $4 AND state = 'waiting' AND tries = $5 AND EXISTS (SELECT 1 FROM outgoing_worker WHERE name = 'send' AND owner = $6)`,
+			j.tries+1, now, host, j.id, j.tries, o.me)
 		ok = n == 1
 		return err
 	})
 	return ok && err == nil, err
 }
 
-// ended writes the outcome of an attempt. It does not wait: the connection goes on, and the next mark is written after this.
+// ended writes the outcome of an attempt, unless something else was done to the mail since. It does not wait: the connection goes on, and the next mark is written after this.
 func (l *lane) ended(j job, out outcome) {
 	o := l.q.o
 	now := o.now()
@@ -149,7 +158,7 @@ func (l *lane) ended(j job, out outcome) {
 	}
 	m := o.marks.put(func(ctx context.Context, w *book.Work) error {
 		n, err := w.Exec(ctx, `UPDATE outgoing SET state = $1, due = $2, since = $3, tries = $4, host = $5, told = CASE WHEN told = 1 THEN 1 ELSE $6 END
-			WHERE id = $7 AND state IN ('waiting', 'sending', 'in doubt') AND tries IN ($8, $9)`,
+			WHERE id = $7 AND (state = 'waiting' AND tries = $8 OR state IN ('sending', 'in doubt') AND tries = $9)`,
 			string(is), due.Unix(), now.Unix(), j.tries+1, out.host, told, j.id, j.tries, j.tries+1)
 		if err != nil || n == 0 {
 			return err

@@ -130,6 +130,9 @@ func TestACalmStopWaitsForTheAnswer(t *testing.T) {
 		if s, err := d.State(t.Context(), "dp-1"); err != nil || s.Is != send.Sent || server.Counts()[id] != 1 {
 			t.Errorf("%+v, %v", s, err)
 		}
+		if s := stepsOf(t, d.book, "dp-1"); len(s) != 2 {
+			t.Errorf("what was answered during the stop was not told: %+v", s)
+		}
 	}
 }
 

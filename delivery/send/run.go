@@ -23,15 +23,19 @@ func (o *Office) Run(ctx context.Context) error {
 	if err := o.Ready(); err != nil {
 		return err
 	}
-	q := &queue{o: o, ctx: ctx, lanes: map[string]*lane{}}
-	defer q.close()
+	q := &queue{o: o, ctx: ctx, lanes: map[string]*lane{}, news: make(chan struct{}, 1)}
 	told := make(chan struct{})
 	tellCtx, stopTelling := context.WithCancel(context.Background())
 	go func() {
 		defer close(told)
-		o.tellAlways(tellCtx, q.said())
+		o.tellAlways(tellCtx, q.news)
 	}()
-	defer func() { stopTelling(); <-told }()
+	defer func() {
+		q.sessions.Wait() // what is answered while we stop is told too
+		stopTelling()
+		<-told
+		q.close()
+	}()
 	for ctx.Err() == nil {
 		wait, err := q.step(ctx)
 		if err != nil {
@@ -76,11 +80,6 @@ type queue struct {
 	open  int  // connections
 	ours  bool // the queue is ours
 	until time.Time
-}
-
-func (q *queue) said() chan struct{} {
-	q.news = make(chan struct{}, 1)
-	return q.news
 }
 
 func (q *queue) tell() {
@@ -129,7 +128,7 @@ func (q *queue) step(ctx context.Context) (time.Duration, error) {
 			q.lanes[d.lane] = l
 		}
 		first := time.Unix(d.first, 0)
-		if l.shut.After(now) {
+		if l.shuts(now) {
 			soon(l.shut)
 			continue
 		}
@@ -144,7 +143,7 @@ func (q *queue) step(ctx context.Context) (time.Duration, error) {
 		}
 	}
 	for name, l := range q.lanes {
-		if !there[name] && l.sessions == 0 && !l.shut.After(now) {
+		if !there[name] && l.sessions == 0 && !l.shuts(now) {
 			delete(q.lanes, name)
 		}
 	}
@@ -158,6 +157,7 @@ func (q *queue) lease(ctx context.Context, now time.Time) error {
 		return nil
 	}
 	fresh, ours := false, false
+	back := q.ours && q.until.Sub(now) > leaseFor // the clock was set back
 	until := now.Add(leaseFor)
 	err := q.o.write(func(ctx context.Context, w *book.Work) error {
 		var owner string
@@ -174,10 +174,15 @@ func (q *queue) lease(ctx context.Context, now time.Time) error {
 			ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until`, q.o.me, until.Unix()); err != nil {
 			return err
 		}
-		if !fresh {
-			return nil
+		if fresh {
+			if err := q.o.takeOver(ctx, w, now); err != nil {
+				return err
+			}
 		}
-		return q.o.takeOver(ctx, w, now)
+		if fresh || back {
+			return setRight(ctx, w, now)
+		}
+		return nil
 	})
 	if err != nil {
 		return err
@@ -190,7 +195,7 @@ func (q *queue) lease(ctx context.Context, now time.Time) error {
 	return nil
 }
 
-// takeOver puts in doubt what was being sent when its server came to an end, and puts what waits into the lanes of our settings.
+// takeOver (whose questions repeat the words of the index over the few that neither wait nor are sent) puts in doubt what was being sent when its server came to an end, and puts what waits into the lanes of our settings.
 func (o *Office) takeOver(ctx context.Context, w *book.Work, now time.Time) error {
 	type cut struct {
 		id, host string
@@ -202,7 +207,7 @@ func (o *Office) takeOver(ctx context.Context, w *book.Work, now time.Time) erro
 		err := r.Scan(&c.id, &c.host, &c.tries)
 		all = append(all, c)
 		return err
-	}, `SELECT id, host, tries FROM outgoing WHERE state = 'sending'`)
+	}, `SELECT id, host, tries FROM outgoing WHERE state = 'sending' AND state NOT IN ('waiting', 'sent')`)
 	if err != nil {
 		return err
 	}
@@ -212,7 +217,7 @@ func (o *Office) takeOver(ctx context.Context, w *book.Work, now time.Time) erro
 			return err
 		}
 	}
-	if _, err := w.Exec(ctx, `UPDATE outgoing SET state = 'in doubt', since = $1 WHERE state = 'sending'`, now.Unix()); err != nil {
+	if _, err := w.Exec(ctx, `UPDATE outgoing SET state = 'in doubt', since = $1 WHERE state = 'sending' AND state NOT IN ('waiting', 'sent')`, now.Unix()); err != nil {
 		return err
 	}
 	if o.post != nil {
@@ -223,9 +228,18 @@ func (o *Office) takeOver(ctx context.Context, w *book.Work, now time.Time) erro
 	return err
 }
 
-// close waits for the connections and gives the queue back.
+// setRight lets mails go that were written down by a clock that ran ahead: no mail is queued in the future, and none waits longer
+// than the longest step between two attempts.
+func setRight(ctx context.Context, w *book.Work, now time.Time) error {
+	if _, err := w.Exec(ctx, `UPDATE outgoing SET due = $1 WHERE state = 'waiting' AND due > $2`, now.Unix(), now.Add(longest).Unix()); err != nil {
+		return err
+	}
+	_, err := w.Exec(ctx, `UPDATE outgoing SET queued = $1 WHERE state = 'waiting' AND queued > $2`, now.Unix(), now.Unix())
+	return err
+}
+
+// close gives the queue back.
 func (q *queue) close() {
-	q.sessions.Wait()
 	if !q.ours {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -111,7 +112,10 @@ func (o *Office) States(ctx context.Context, in ...Is) ([]State, error) {
 	if len(in) == 0 {
 		in = []Is{Waiting, Sending, Failed, Doubt, Cancelled}
 	}
-	marks, args := make([]string, 0, len(in)), make([]any, 0, len(in))
+	marks, args, open := make([]string, 0, len(in)), make([]any, 0, len(in)), ""
+	if !slices.Contains(in, Waiting) && !slices.Contains(in, Sent) {
+		open = ` AND o.state NOT IN ('waiting', 'sent')` // the words of the index over the few that are neither
+	}
 	for i, is := range in {
 		marks, args = append(marks, "$"+string(rune('1'+i))), append(args, string(is))
 	}
@@ -130,7 +134,7 @@ func (o *Office) States(ctx context.Context, in ...Is) ([]State, error) {
 		return nil
 	}, `SELECT `+stateCols+`, `+attemptCols+`
 		FROM outgoing o LEFT JOIN outgoing_attempt a ON a.id = o.id AND a.n = o.tries
-		WHERE o.state IN (`+strings.Join(marks, ", ")+`) ORDER BY o.since DESC, o.id LIMIT 1000`, args...)
+		WHERE o.state IN (`+strings.Join(marks, ", ")+`)`+open+` ORDER BY o.since DESC, o.id LIMIT 1000`, args...)
 	return out, err
 }
 

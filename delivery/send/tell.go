@@ -44,8 +44,10 @@ func (o *Office) tellAlways(ctx context.Context, more <-chan struct{}) {
 // page is how many dispatches' steps are said at once.
 const page = 128
 
-// tellAll writes all steps that wait. A dispatch that is not in the record yet is left for later.
+// tellAll writes all steps that wait. A dispatch that is not in the record yet is left for later, and one whose step the record
+// refuses holds up no other.
 func (o *Office) tellAll(ctx context.Context) error {
+	var failed error
 	last := ""
 	for {
 		var list []news
@@ -58,14 +60,32 @@ func (o *Office) tellAll(ctx context.Context) error {
 			return err
 		}, `SELECT o.id, o.state, o.tries, a.at, a.result, a.host, a.code, a.words FROM outgoing o
 			JOIN outgoing_attempt a ON a.id = o.id AND a.n = o.tries WHERE o.told = 1 AND o.id > $1 ORDER BY o.id LIMIT $2`, last, page)
-		if err != nil || len(list) == 0 {
+		if err != nil {
 			return err
 		}
-		if err := o.tell(ctx, list); err != nil {
-			return err
+		if len(list) == 0 {
+			return failed
+		}
+		if err := o.tell(ctx, list); err != nil && len(list) > 1 && fault.KindOf(err) != fault.ReadOnly {
+			err = o.tellEach(ctx, list)
+			if err != nil {
+				failed = err
+			}
+		} else if err != nil {
+			failed = err
 		}
 		last = list[len(list)-1].dispatch
 	}
+}
+
+// tellEach says the steps of these dispatches one by one.
+func (o *Office) tellEach(ctx context.Context, list []news) (failed error) {
+	for _, n := range list {
+		if err := o.tell(ctx, []news{n}); err != nil {
+			failed = fault.Wrap(fault.KindOf(err), err, "the dispatch %s: %s", n.dispatch, fault.Say(err))
+		}
+	}
+	return failed
 }
 
 // tell says the steps of these dispatches and notes that they are said. When the program ends in between, they are said
