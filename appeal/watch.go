@@ -177,4 +177,6 @@ func only[T any](list []T, pass func(*T) bool) []T {
 }
 
 // anybodys reports whether an outcome moves the headline of an addressee: it is its act, or nobody's in particular.
-func (o *Outcome) anybodys(addressee string) bool { return len(o.By) == 0 || slices.Contains(o.By, addressee) }
+func (o *Outcome) anybodys(addressee string) bool {
+	return len(o.By) == 0 || slices.Contains(o.By, addressee)
+}

@@ -26,7 +26,7 @@ func TestAConsultation(t *testing.T) {
 		"Cambodia the State of which the agreements speak", "Russia Union of Soviet Socialist Republics bound", "Yugoslavia nothing found",
 		"no longer exists", "call 8, 6 November 2019 as a co-chair, to consult no answer found since 23 October 2017", "since 13 May 2016",
 		"What was said: 3 statements 23 November 2017 France beside the point", "28 January 2019 Canada beside the point",
-		"in answer to being asked", "said in French", "The meeting No meeting was found by 23 November 2026. Searched in November 2026 for: A meeting of the signatories", "material up to July 2023")
+		"in answer to being asked", "said in French", "The meeting No meeting was found by 23 November 2026. Searched on 23 November 2026 for: A meeting of the signatories", "material up to July 2023")
 	expect(t, "/fr/consultations/co-paris-1991", "18 signataires sollicités sur 19", "Les dix-neuf signataires", "à côté de la question",
 		"demandé à d’autres que ceux que nomme la clause")
 	if w := get(testServer(t).Handler(), "/consultations/co-none"); w.Code != 404 {

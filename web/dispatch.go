@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -190,6 +191,18 @@ func (s *letterState) steps(p *Page) {
 	if back.Known {
 		s.State, s.Since, s.Proof, s.Due = "undeliverable", back.On, "", 0
 	}
+}
+
+// stateWords says since when a letter stands where it does, how many demands are answered, and by when the others are due.
+func stateWords(p *Page, s letterState) string {
+	out := []string{sinceWords(p, s.Since, true)}
+	if s.Open > 0 && s.Open < s.Asked {
+		out = append(out, p.T("sent.part", "n", s.Asked-s.Open, "of", s.Asked))
+	}
+	if s.Due != 0 {
+		out = append(out, p.T("sent.due", "day", s.Due))
+	}
+	return strings.Join(out, p.T("sent.and"))
 }
 
 // runs reports whether an addressee has still time to answer on the day of a clock.

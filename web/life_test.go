@@ -228,3 +228,12 @@ func TestALongListIsCutInParts(t *testing.T) {
 		}
 	}
 }
+
+// "Nothing seen" says on what it rests: what was searched, where and when; nothing of it before that day.
+func TestADemandShowsItsSearches(t *testing.T) {
+	expect(t, "/demands/d-convene", "23 November 2026", "A meeting of the signatories of the agreements of 1991 after May 2016, a call of the United States or Canada",
+		"nothing found")
+	if strings.Contains(read(t, "/demands/d-convene?on=2026-11-22"), "after May 2016") {
+		t.Error("a search is told before its day")
+	}
+}
