@@ -110,7 +110,7 @@ func TestNothingLaterIsToldOfALife(t *testing.T) {
 	stamp := regexp.MustCompile(`<time datetime="([0-9]{4}-[0-9]{2}-[0-9]{2})"`)
 	site := madeUpServer(t).Handler()
 	later := map[string]string{
-		"2026-05-04": "delivered 5 May", "2026-05-31": "refused", "2026-06-21": "Reviewed by B.", "2026-07-31": "A hand’s breadth is no opening",
+		"2026-05-04": "delivered 5 May", "2026-05-07": "11 May", "2026-05-31": "refused", "2026-06-21": "Reviewed by B.", "2026-07-31": "A hand’s breadth is no opening",
 		"2026-08-05": "as far as the season allows", "2026-09-18": "The lock is for the night",
 	}
 	for on, word := range later {
