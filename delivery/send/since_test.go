@@ -9,7 +9,6 @@ import (
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/book/booktest"
-	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/delivery/send"
 	"github.com/upheld/upheld/delivery/send/mailtest"
 )
@@ -124,25 +123,18 @@ func TestRecipientTakenAndTextRefused(t *testing.T) {
 	}
 }
 
-// TestAStepThatIsRefusedHoldsUpNoOther: one whose dispatch is no dispatch stands before a good one.
+// TestAStepThatIsRefusedHoldsUpNoOther: the record refuses one (its day is none), which stands before a good one.
 func TestAStepThatIsRefusedHoldsUpNoOther(t *testing.T) {
 	d := one(t, &mailtest.Server{}, nil)
 	x, _ := d.letter("dp-0", "office@gov.example")
 	if _, err := d.book.Say(t.Context(), "desk", said(t, x)); err != nil {
 		t.Fatal(err)
 	}
-	step, err := delivery.Draft(delivery.Step{Ref: "dp-0/1", Dispatch: "dp-0", Step: "asked", When: x.When})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := d.book.Say(t.Context(), "desk", func(context.Context, *book.Tx) ([]book.Draft, error) { return []book.Draft{step}, nil }); err != nil {
-		t.Fatal(err)
-	}
 	if err := d.book.Work(t.Context(), func(ctx context.Context, w *book.Work) error {
 		_, err := w.Exec(ctx, `INSERT INTO outgoing (id, dispatch, paper, sender, recipient, domain, lane, message_id, state, queued, due, since, tries, forgiven, host, told)
-			VALUES ('dp-0/1', 'dp-0/1', '', '', '', '', '', '', 'sent', 0, 0, 0, 1, 0, '', 1)`)
+			VALUES ('dp-0', 'dp-0', '', '', '', '', '', '', 'sent', 0, 0, 0, 1, 0, '', 1)`)
 		if err == nil {
-			_, err = w.Exec(ctx, `INSERT INTO outgoing_attempt (id, n, at, result, host, code, words) VALUES ('dp-0/1', 1, 0, 'accepted', 'mx', 250, 'ok')`)
+			_, err = w.Exec(ctx, `INSERT INTO outgoing_attempt (id, n, at, result, host, code, words) VALUES ('dp-0', 1, 400000000000, 'accepted', 'mx', 250, 'ok')`)
 		}
 		return err
 	}); err != nil {
@@ -154,6 +146,9 @@ func TestAStepThatIsRefusedHoldsUpNoOther(t *testing.T) {
 	d.stop()
 	if s := stepsOf(t, d.book, "dp-1"); len(s) != 2 {
 		t.Errorf("%+v", s)
+	}
+	if s := stepsOf(t, d.book, "dp-0"); len(s) != 0 {
+		t.Errorf("a step on no day: %+v", s)
 	}
 }
 
