@@ -5,5 +5,6 @@ var deskParts = []struct{ name, path string }{
 	{"work", "/desk"},
 	{"bring-in", "/desk/bring-in"},
 	{"mail", "/desk/mail"},
+	{"due", "/desk/due"},
 	{"consultations", "/desk/consultations"},
 }

@@ -220,6 +220,7 @@ func TestALetterAndWhatCameOfIt(t *testing.T) {
 	}
 	s.public(covenant, "delivered since 23 November 2026", "delivered; the term runs")
 	s.public("/appeals/ap-story", "Indonesia E-mail, 23 November 2026 23 November 2026 Accepted by the recipient’s mail server delivered since 23 November 2026")
+	s.public("/due", "22 January 2027", "France")
 	s.hidden("gov-kh.example", "gov-fr.example", "gov-id.example", s.dispatch["letter France"].ReplyTo)
 
 	// One receipt, one absence, and one notice that the letter came back.
@@ -256,13 +257,16 @@ func TestALetterAndWhatCameOfIt(t *testing.T) {
 	s.public(convene, "delivered since 23 November 2026")
 	s.later(1)
 	s.public(convene, "overdue since 23 January 2027")
+	s.public("/due", "France")
 	s.later(9)
 	s.sends("reminder", map[string]string{"France": "cabinet@gov-fr.example"})
 	s.public(convene, "overdue since 23 January 2027", "reminded; 30 days more to answer, until 3 March 2027")
 	s.later(30) // 3 March 2027, the last day
 	s.public(convene, "overdue since 23 January 2027")
+	s.operator.wants(get(s.h, "/demands/d-story-convene/silence.html?addressee=france"), 422)
 	s.later(1)
 	s.public(convene, "silent since 4 March 2027", "Silent for 1 day: France")
+	s.public("/demands/d-story-convene/silence.html?addressee=france", "4 March 2027", "1 February 2027")
 	s.public("/dispatches/"+s.dispatch["letter Cambodia"].Ref, "refused")
 	s.public("/matrix?appeal=ap-story", "France, demand 2: silent", "Cambodia, demand 1: refused")
 

@@ -37,6 +37,7 @@ type Page struct {
 	Title  string // "" on the front page
 	Nav    string // the part of the site: "held"
 	Origin string
+	Feeds  []feedLink // that stand for this page
 
 	Versions bool // the site can show the versions of a record
 

@@ -59,11 +59,12 @@ func (s *site) guard(next http.Handler) http.Handler {
 
 // errorKeys are the titles of the pages of errors.
 var errorKeys = map[int]words.Key{
-	http.StatusBadRequest:         "error.title-400",
-	http.StatusForbidden:          "error.title-403",
-	http.StatusNotFound:           "error.title-404",
-	http.StatusMethodNotAllowed:   "error.title-405",
-	http.StatusServiceUnavailable: "error.title-503",
+	http.StatusBadRequest:          "error.title-400",
+	http.StatusForbidden:           "error.title-403",
+	http.StatusNotFound:            "error.title-404",
+	http.StatusMethodNotAllowed:    "error.title-405",
+	http.StatusUnprocessableEntity: "error.title-422",
+	http.StatusServiceUnavailable:  "error.title-503",
 }
 
 func (s *site) replyError(w http.ResponseWriter, r *http.Request, code int, err error) {

@@ -104,7 +104,9 @@ func (c Running) ours() []Duty {
 	}
 	out := []Duty{numbered(c.duty(Remind, c.Due.On.AddDays(1), c.Asked.On), c.N).done(c.Sent.On)}
 	if !c.Reminded().Known {
-		out = append(out, numbered(c.duty(Prove, c.Sent.On.AddDays(proofWithin), c.Sent.On), c.N))
+		d := numbered(c.duty(Prove, c.Sent.On.AddDays(proofWithin), c.Sent.On), c.N)
+		d.Dispatch = c.Sent.Dispatch
+		out = append(out, d)
 	}
 	return out
 }

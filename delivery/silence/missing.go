@@ -27,7 +27,8 @@ const (
 	Closed       Part = "closed"
 )
 
-// Missing is one part that is not there, with its day or number.
+// Missing is one part that is not there, with its day. N is how many messages wait; the words do not tell it, since they are
+// public.
 type Missing struct {
 	Part  Part
 	Day   when.Day
@@ -35,7 +36,7 @@ type Missing struct {
 	Grade appeal.Grade
 }
 
-// missingSay says what is missing; %s is the day, %d the number.
+// missingSay says what is missing; %s is the day.
 var missingSay = map[Part]record.Word{
 	NotSent:      {EN: "No dispatch of this letter to the addressee is recorded: nothing shows that it was sent.", FR: "Aucun envoi de cette lettre au destinataire n’est enregistré : rien ne montre qu’elle soit partie."},
 	CameBack:     {EN: "The letter could not be delivered (%s).", FR: "La lettre n’a pu être remise (%s)."},
@@ -46,7 +47,7 @@ var missingSay = map[Part]record.Word{
 	ReminderRuns: {EN: "The term that the reminder set runs until %s.", FR: "Le délai ouvert par le rappel court jusqu’au %s."},
 	HasAnswer:    {EN: "The addressee answered on %s.", FR: "Le destinataire a répondu le %s."},
 	NoGrade:      {EN: "An answer came on %s and awaits its grade.", FR: "Une réponse est arrivée le %s et reste à évaluer."},
-	HeldMail:     {EN: "Messages that came in since wait for a person (%d); one of them may be the answer.", FR: "Des messages reçus depuis attendent une personne (%d) ; l’un d’eux peut être la réponse."},
+	HeldMail:     {EN: "Messages that came in since wait for a person; one of them may be the answer.", FR: "Des messages reçus depuis attendent une personne ; l’un d’eux peut être la réponse."},
 	Closed:       {EN: "The demand was withdrawn or merged into another (%s).", FR: "La demande a été retirée ou jointe à une autre (%s)."},
 }
 
@@ -64,8 +65,6 @@ var Grades = map[appeal.Grade]record.Word{
 func (m Missing) Words(lang string) string {
 	say, day := missingSay[m.Part].In(lang), when.On(m.Day).Words(lang)
 	switch m.Part {
-	case HeldMail:
-		return fmt.Sprintf(say, m.N)
 	case HasAnswer:
 		if g, ok := Grades[m.Grade]; ok {
 			day += " (" + g.In(lang) + ")"
