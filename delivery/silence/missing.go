@@ -42,7 +42,7 @@ var missingSay = map[Part]record.Word{
 	CameBack:     {EN: "The letter could not be delivered (%s).", FR: "La lettre n’a pu être remise (%s)."},
 	NoDelivery:   {EN: "No delivery is proved.", FR: "Aucune remise n’est prouvée."},
 	TermRuns:     {EN: "The term for an answer runs until %s.", FR: "Le délai de réponse court jusqu’au %s."},
-	NoReminder:   {EN: "No reminder was sent.", FR: "Aucun rappel n’a été envoyé."},
+	NoReminder:   {EN: "No reminder is recorded.", FR: "Aucun rappel n’est enregistré."},
 	ReminderOpen: {EN: "A reminder was sent on %s, and its delivery is not proved.", FR: "Un rappel est parti le %s, mais sa remise n’est pas prouvée."},
 	ReminderRuns: {EN: "The term that the reminder set runs until %s.", FR: "Le délai ouvert par le rappel court jusqu’au %s."},
 	HasAnswer:    {EN: "The addressee answered on %s.", FR: "Le destinataire a répondu le %s."},
