@@ -70,6 +70,9 @@ func headline(d *Demand, facts []Outcome, told []Weighed, marks []mark, answers 
 	}
 	head.Status, head.Since, head.Awaits = best.status, best.since, best.awaits
 	head.Why = reason(d, best.status, words, facts, on)
+	if best.status == "acknowledged" {
+		head.Why = head.Why.behind(marks, on)
+	}
 	return head
 }
 

@@ -72,6 +72,15 @@ func (s *Set) ownAnswers(d *Demand) []Answer {
 	return out
 }
 
+// Answered are the answers that count for a demand, each under the name by which the demand knows whoever gave it.
+func (s *Set) Answered(demand string) []Answer {
+	i, ok := s.demandAt[demand]
+	if !ok {
+		return nil
+	}
+	return s.ownAnswers(&s.demands[i])
+}
+
 // knownAs is the name by which a demand knows whoever gave an answer; "" when it does not ask them. One letter may go to an
 // office for several names, and its answer comes under one of them: it is an answer of each.
 func (s *Set) knownAs(d *Demand, a Answer) string {

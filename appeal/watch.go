@@ -78,6 +78,8 @@ type mark struct {
 	addressee string
 	status    Status
 	since     when.Day
+	overdue   Mark // of the clock: a receipt hides neither
+	silent    Mark
 }
 
 func (w *watch) look(d *Demand) *view {
@@ -111,7 +113,7 @@ func (v *view) follow(appeal string) {
 	for _, who := range v.d.AskedOf {
 		if t := tracks[who.Name]; t != nil {
 			c := t.clock(a, who.Class, who.Body, v.w.terms, v.d.Term.Days, v.w.on)
-			v.marks = append(v.marks, mark{who.Name, c.State, c.Since})
+			v.marks = append(v.marks, mark{who.Name, c.State, c.Since, c.Overdue, c.Silent})
 		}
 	}
 }

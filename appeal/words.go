@@ -46,3 +46,28 @@ func reason(d *Demand, s Status, words string, facts []Outcome, on when.Day) Why
 	}
 	return w
 }
+
+// behind is the reason of a headline "acknowledged" with what has passed since: a receipt, which promises nothing, must not
+// hide that the term is over, or that nobody has answered in spite of a proved reminder. N counts the days of it.
+func (w Why) behind(marks []mark, on when.Day) Why {
+	for _, c := range []struct {
+		key, words string
+		of         func(mark) Mark
+	}{
+		{"acknowledged-silent", "receipt was acknowledged, without a promise; then reminded, both terms passed, no answer", func(m mark) Mark { return m.silent }},
+		{"acknowledged-overdue", "receipt was acknowledged, without a promise; since then the term for an answer has passed", func(m mark) Mark { return m.overdue }},
+	} {
+		for _, m := range marks {
+			at := c.of(m)
+			if m.status != "acknowledged" || !at.Known {
+				continue
+			}
+			w.Key, w.Words = "demand.why."+c.key, c.words
+			w.N["days"] = max(w.N["days"], int(on-at.On)+1)
+		}
+		if w.N["days"] > 0 {
+			return w
+		}
+	}
+	return w
+}

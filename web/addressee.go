@@ -306,9 +306,10 @@ func addresseeRows(p *Page) []addresseeRow {
 	return out
 }
 
-// answeredBy reports whether an addressee gave a graded answer to a demand by the as-of day.
+// answeredBy reports whether an addressee gave a graded answer to a demand by the as-of day: to the letter that asks it, or to
+// its sender asking again. What it answered to somebody else stands in the thread.
 func answeredBy(p *Page, d *directory, demand, id string) bool {
-	return slices.ContainsFunc(p.House.Delivery.Answers(demand), func(a appeal.Answer) bool {
+	return slices.ContainsFunc(p.House.Appeals.Answered(demand), func(a appeal.Answer) bool {
 		return a.On <= p.On && d.id(a.Addressee) == id
 	})
 }

@@ -97,6 +97,10 @@ func why(p *Page, w appeal.Why) (text string, ours bool) {
 		return text, true
 	case "demand.why.nothing-seen":
 		return p.T("why.nothing-seen", "n", w.N["facts"]), true
+	case "demand.why.acknowledged-silent":
+		return p.T("why.acknowledged-silent", "n", w.N["days"]), true
+	case "demand.why.acknowledged-overdue":
+		return p.T("why.acknowledged-overdue", "n", w.N["days"]), true
 	}
 	status := strings.TrimPrefix(w.Key, "demand.why.")
 	if k := words.Key("why." + status); p.Has(k) {
