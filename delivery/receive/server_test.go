@@ -88,7 +88,9 @@ func TestMailIsTakenForReplyAddressesAlone(t *testing.T) {
 		strings.Replace(d.ReplyTo, "-", "+", 1):   "250",
 		tag.Address("letter", tag.New(), domain):  "250", // ours in form: it waits for a person
 		string(wrong) + "@" + domain:              "550",
-		"postmaster@" + domain:                    "550",
+		"postmaster@" + domain:                    "250", // RFC 5321, 4.5.1
+		"PostMaster@" + domain:                    "250",
+		"postmaster@elsewhere.example":            "550",
 		"letter@" + domain:                        "550",
 		local + "@elsewhere.example":              "550",
 		"someone%elsewhere.example@" + domain:     "550",
@@ -123,6 +125,12 @@ func TestAMailThatWasTakenIsOnTheDisk(t *testing.T) {
 	}
 	if _, err := x.Raw(t.Context(), list[0].Ref); err != nil {
 		t.Error(err)
+	}
+	if err := smtp.SendMail(addr, nil, "admin@other.example", []string{"postmaster@" + domain}, answer("postmaster@"+domain, "Your server sends us mail that we did not ask for.")); err != nil {
+		t.Fatal(err)
+	}
+	if held := set(t, b).Messages(); len(held) != 2 || held[0].Status != "held" && held[1].Status != "held" {
+		t.Errorf("mail to the postmaster does not wait for a person: %+v", held)
 	}
 	// A loop is refused at the door and not kept.
 	loop := mail(strings.Repeat("Received: from a by b; Mon, 2 Mar 2026 12:00:00 +0000\n", 51)+"From: a@example.org", "words")

@@ -47,13 +47,14 @@ func (s *session) Mail(from string, _ *smtp.MailOptions) error {
 	return nil
 }
 
-// Rcpt takes reply addresses of ours and nothing else: who guesses gets no further, and nobody is bounced to.
+// Rcpt takes reply addresses of ours, and the postmaster whom every domain must have (RFC 5321, 4.5.1; his mail waits for a
+// person), and nothing else: who guesses gets no further, and nobody is bounced to.
 func (s *session) Rcpt(to string, _ *smtp.RcptOptions) error {
 	at := strings.LastIndexByte(to, '@')
 	if at < 0 || !s.o.ours(to[at+1:]) {
 		return noSuchAddress
 	}
-	if _, ok := tag.Find(to[:at]); !ok {
+	if _, ok := tag.Find(to[:at]); !ok && !strings.EqualFold(to[:at], "postmaster") {
 		return noSuchAddress
 	}
 	s.env.To = append(s.env.To, to)
