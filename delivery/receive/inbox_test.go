@@ -12,6 +12,7 @@ import (
 	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/book/booktest"
 	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/delivery/receive"
 	"github.com/upheld/upheld/delivery/tag"
@@ -30,6 +31,16 @@ func opened(t testing.TB) *book.Book {
 		t.Fatal(err)
 	}
 	return open(t, o)
+}
+
+// engines runs a test with an empty book on SQLite and on PostgreSQL.
+func engines(t *testing.T, test func(t *testing.T, b *book.Book)) {
+	t.Run("sqlite", func(t *testing.T) { test(t, opened(t)) })
+	t.Run("postgres", func(t *testing.T) {
+		p := booktest.Postgres(t).Place(t)
+		p.Options.Rooms, p.Options.Now = options("").Rooms, options("").Now
+		test(t, p.Create(t))
+	})
 }
 
 func options(dir string) book.Options {
@@ -104,8 +115,9 @@ func take(t testing.TB, x *receive.Inbox, raw []byte, to ...string) delivery.Mes
 	return m
 }
 
-func TestAnAnswerIsKeptTiedAndRead(t *testing.T) {
-	b := opened(t)
+func TestAnAnswerIsKeptTiedAndRead(t *testing.T) { engines(t, testAnAnswerIsKeptTiedAndRead) }
+
+func testAnAnswerIsKeptTiedAndRead(t *testing.T, b *book.Book) {
 	x := inbox(b)
 	d := sent(t, b, "dp-1", "office@ministry.example")
 	raw := answer(d.ReplyTo, "The persons were arrested under the law and the courts are independent in this matter.")

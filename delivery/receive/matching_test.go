@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/upheld/upheld/appeal"
+	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/delivery/tag"
 )
@@ -17,8 +18,9 @@ func dsn(d delivery.Dispatch, about, to, action, status string) []byte {
 		"\nAction: "+action+"\nStatus: "+status+"\nDiagnostic-Code: smtp; "+status+" said so\n\n--b\nContent-Type: text/rfc822-headers\n\nMessage-ID: <"+about+">\nReply-To: "+d.ReplyTo+"\n\n--b--\n")
 }
 
-func TestNoticesBecomeSteps(t *testing.T) {
-	b := opened(t)
+func TestNoticesBecomeSteps(t *testing.T) { engines(t, testNoticesBecomeSteps) }
+
+func testNoticesBecomeSteps(t *testing.T, b *book.Book) {
 	x := inbox(b)
 	d := sent(t, b, "dp-1", "office@ministry.example")
 	say(t, b, delivery.Step{Ref: "dp-1/1", Dispatch: "dp-1", Step: appeal.Asked, When: d.When})
@@ -63,8 +65,9 @@ func TestNoticesBecomeSteps(t *testing.T) {
 	}
 }
 
-func TestWhatNamesTwoLettersIsHeld(t *testing.T) {
-	b := opened(t)
+func TestWhatNamesTwoLettersIsHeld(t *testing.T) { engines(t, testWhatNamesTwoLettersIsHeld) }
+
+func testWhatNamesTwoLettersIsHeld(t *testing.T, b *book.Book) {
 	x := inbox(b)
 	one, two := sent(t, b, "dp-1", "office@ministry.example"), sent(t, b, "dp-2", "office@palace.example")
 	two.Ref, two.Addressee, two.ReplyTo, two.MessageID = "dp-3", "The Palace", tag.Address("letter", tag.New(), domain), "dp-3@"+domain
@@ -89,8 +92,9 @@ func TestWhatNamesTwoLettersIsHeld(t *testing.T) {
 	}
 }
 
-func TestAGuessIsAProposalAndNoMore(t *testing.T) {
-	b := opened(t)
+func TestAGuessIsAProposalAndNoMore(t *testing.T) { engines(t, testAGuessIsAProposalAndNoMore) }
+
+func testAGuessIsAProposalAndNoMore(t *testing.T, b *book.Book) {
 	x := inbox(b)
 	d := sent(t, b, "dp-1", "office@ministry.example")
 	raw := mail("From: Director <director@mail.ministry.example>\nTo: info@"+domain+"\nSubject: AW: "+d.Subject, "The Ministry has no comment to make on this.")
@@ -122,8 +126,9 @@ func TestAGuessIsAProposalAndNoMore(t *testing.T) {
 	}
 }
 
-func TestALetterThatIsKnownLaterIsFound(t *testing.T) {
-	b := opened(t)
+func TestALetterThatIsKnownLaterIsFound(t *testing.T) { engines(t, testALetterThatIsKnownLaterIsFound) }
+
+func testALetterThatIsKnownLaterIsFound(t *testing.T, b *book.Book) {
 	x := inbox(b)
 	d := delivery.Dispatch{ReplyTo: tag.Address("letter", tag.New(), domain)}
 	m := take(t, x, answer(d.ReplyTo, "We have nothing to add to what was said in public."))
@@ -141,8 +146,9 @@ func TestALetterThatIsKnownLaterIsFound(t *testing.T) {
 	}
 }
 
-func TestLoopsAreSetAside(t *testing.T) {
-	b := opened(t)
+func TestLoopsAreSetAside(t *testing.T) { engines(t, testLoopsAreSetAside) }
+
+func testLoopsAreSetAside(t *testing.T, b *book.Book) {
 	x := inbox(b)
 	one, two := sent(t, b, "dp-1", "office@ministry.example"), sent(t, b, "dp-2", "office@palace.example")
 	for name, raw := range map[string][]byte{
@@ -160,8 +166,9 @@ func TestLoopsAreSetAside(t *testing.T) {
 	}
 }
 
-func TestWhatCannotBeReadIsKeptAndHeld(t *testing.T) {
-	b := opened(t)
+func TestWhatCannotBeReadIsKeptAndHeld(t *testing.T) { engines(t, testWhatCannotBeReadIsKeptAndHeld) }
+
+func testWhatCannotBeReadIsKeptAndHeld(t *testing.T, b *book.Book) {
 	x := inbox(b)
 	for _, raw := range [][]byte{[]byte("\x00\x01\x02\xff"), []byte("no head at all"), mail("Content-Type: multipart/mixed; boundary=x", "--y"), []byte(strings.Repeat("A", 26<<20))} {
 		m := take(t, x, raw)
@@ -175,7 +182,10 @@ func TestWhatCannotBeReadIsKeptAndHeld(t *testing.T) {
 }
 
 func TestTheSameBytesToAFurtherAddressAreDoubted(t *testing.T) {
-	b := opened(t)
+	engines(t, testTheSameBytesToAFurtherAddressAreDoubted)
+}
+
+func testTheSameBytesToAFurtherAddressAreDoubted(t *testing.T, b *book.Book) {
 	x := inbox(b)
 	one, two := sent(t, b, "dp-1", "office@ministry.example"), sent(t, b, "dp-2", "office@palace.example")
 	two.Addressee = "The Palace"
