@@ -16,9 +16,13 @@ import (
 
 func init() {
 	deskAddresses = append(deskAddresses, []struct{ method, path string }{
-		{"GET", "/desk/consultations"}, {"GET", "/desk/consultations/co-paris-1991"}, {"POST", "/desk/consultations/co-paris-1991"},
+		{"GET", "/desk/consultations"},
+		{"GET", "/desk/consultations/co-paris-1991"},
+		{"POST", "/desk/consultations/co-paris-1991"},
+		{"GET", "/desk/consultations/new"},
+		{"POST", "/desk/consultations/new"},
 	}...)
-	moreDeskPages = append(moreDeskPages, "/desk/consultations")
+	moreDeskPages = append(moreDeskPages, "/desk/consultations", "/desk/consultations/new", "/desk/consultations/new?instrument=paris-settlement-1991&instrument=paris-sovereignty-1991")
 	for _, form := range consultForms {
 		moreDeskPages = append(moreDeskPages, atConsultation+"?form="+form)
 	}
@@ -160,4 +164,39 @@ func TestWhatCannotBeEnteredIsGivenBack(t *testing.T) {
 	if w := o.get("/desk/consultations/co-none"); w.Code != 404 {
 		t.Errorf("a consultation that is none: %d", w.Code)
 	}
+}
+
+// A consultation is begun with its instruments and clauses, and stands on its public page at once; what is missing is told and
+// nothing typed is lost.
+func TestAConsultationIsBegun(t *testing.T) {
+	o := atWork(t)
+	const at = "/desk/consultations/new"
+	o.wants(o.get(at+"?instruments=chosen"), 200, "Choose at least one instrument.")
+	o.wants(o.get(at+"?instrument=paris-settlement-1991"), 200, "Clause 1", "Who may begin")
+	form := []string{
+		"instrument", "paris-settlement-1991", "title", "The co-chairs, asked again", "note", "KEEP-ME",
+		"provision/0", "paris-settlement-1991/art-29", "clause-road/0", "on-request", "first/0", "un-secretary-general", "then/0", "co-chairs", "calls/0", "co-chairs", "when/0", "A violation, or the threat of one",
+	}
+	for _, c := range []struct{ field, value, says string }{
+		{"title", "", "Say what it is about."},
+		{"provision/0", "", "Choose at least one clause"},
+		{"provision/0", "iccpr/art-9", "no provision of the instruments"},
+		{"then/0", "", "who asks, then who acts"},
+		{"clause-road/0", "", "is not the road of a clause"},
+	} {
+		w := o.post(at, set(form, c.field, c.value)...)
+		o.wants(w, 200, c.says)
+		if !strings.Contains(w.Body.String(), "KEEP-ME") {
+			t.Errorf("%s: what was typed is lost", c.field)
+		}
+	}
+	w := o.post(at, form...)
+	if w.Code != 303 || w.Header().Get("Location") != "/desk/consultations/co-the-co-chairs-asked-again" {
+		t.Fatalf("%d to %q: %.600s", w.Code, w.Header().Get("Location"), plainText(w))
+	}
+	c, ok := kept[consultation.Consultation](o, "co-the-co-chairs-asked-again")
+	if !ok || len(c.Clauses) != 1 || len(c.Clauses[0].Starts) != 2 || c.Clauses[0].Road != consultation.OnRequest {
+		t.Errorf("%+v", c)
+	}
+	o.wants(get(o.h, "/consultations/co-the-co-chairs-asked-again"), 200, "The co-chairs, asked again", "Secretary-General of the United Nations")
 }
