@@ -18,6 +18,9 @@ import (
 // TestFlippedByteInTheFile changes bytes anywhere in the database file. Whatever is changed: the record does not verify,
 // or everything in it is as it was (the byte was not in use).
 func TestFlippedByteInTheFile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("120 verifications, one after another: nothing for the race detector to find")
+	}
 	p := booktest.SQLite(t)
 	b := p.Create(t)
 	for i := range 40 {

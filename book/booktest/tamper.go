@@ -15,6 +15,9 @@ import (
 // testVerifyFindsEveryChangedByte changes one thing after another behind the book's back: verify must find each, and be content when it
 // is put back.
 func testVerifyFindsEveryChangedByte(t *testing.T, open Opener) {
+	if testing.Short() {
+		t.Skip("some 300 verifications, one after another: nothing for the race detector to find")
+	}
 	p := open(t)
 	b := p.Create(t)
 	var drafts []book.Draft

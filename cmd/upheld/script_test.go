@@ -21,6 +21,9 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs testdata/script: each file is a session at a terminal, and so a manual that cannot lie.
 func TestScripts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("each line is a process of its own; what they run is under the race detector in its own package")
+	}
 	shared, err := filepath.Abs("../../../shared/data")
 	if err != nil {
 		t.Fatal(err)
