@@ -54,3 +54,16 @@ func Draft(v any, open ...string) (book.Draft, error) {
 	slices.SortFunc(d.Fields, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
 	return d, nil
 }
+
+// Beside keeps a draft as closed as what it is about, the newest version of its dispatch or reply: what is said of a record
+// of the case log stays in the case log. A step that went into the public log would tell that there is such a dispatch.
+func Beside(d book.Draft, about book.Doc) book.Draft {
+	if about.Log != "case" {
+		return d
+	}
+	d.Log = "case"
+	for _, f := range d.Fields {
+		d.See[f.Name] = team
+	}
+	return d
+}

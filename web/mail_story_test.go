@@ -174,7 +174,11 @@ func (s *story) gets(dispatch, from, head, body string) delivery.Message {
 		}
 		return got.Ref != ""
 	})
-	if got.Status != "tied" || got.Dispatch != d.Ref {
+	want := "tied"
+	if got.Kind == delivery.Bounce { // waits for a person: anybody can write one
+		want = "held"
+	}
+	if got.Status != want || got.Dispatch != d.Ref {
 		s.t.Fatalf("the mail is %s at %s: %v", got.Status, got.Dispatch, got.Why)
 	}
 	return got
@@ -231,6 +235,9 @@ func TestALetterAndWhatCameOfIt(t *testing.T) {
 	if ack.Kind != delivery.Acknowledgement || absent.Kind != delivery.OutOfOffice || back.Kind != delivery.Bounce {
 		t.Fatalf("told as %s, %s, %s", ack.Kind, absent.Kind, back.Kind)
 	}
+	// A notice that the letter came back is held, and moves nothing: whoever has the letter can write one.
+	s.public("/dispatches/"+s.dispatch["letter Indonesia"].Ref, "delivered since 23 November 2026", "60 days are left to answer")
+	s.done(s.post("/desk/mail/"+back.Ref, "form", "tie", "guess", back.Dispatch, "kind", "bounce", "why", "Asked the office by telephone."))
 	s.public(covenant, "delivered since 23 November 2026") // a receipt counts when a person has read it
 	s.done(s.twice("/desk/mail/"+ack.Ref+"/reply", "reply", "kind", "acknowledgement", "by", "Registry", "summary", "It has a number."))
 	s.public(covenant, "acknowledged since 23 November 2026")

@@ -103,6 +103,10 @@ func (x *Inbox) settle(ctx context.Context, m *sorted) error {
 	if m.Kind != delivery.Unknown {
 		m.Status = tied
 	}
+	if _, proves := x.step(*m); proves {
+		m.Status = held
+		m.Why = append(m.Why, "held: whoever knows the address of the letter can write such a notice; what it says of the letter counts when a person has looked")
+	}
 	return nil
 }
 

@@ -1,10 +1,12 @@
 package receive_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
 
+	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/delivery"
@@ -18,9 +20,13 @@ func dsn(d delivery.Dispatch, about, to, action, status string) []byte {
 		"\nAction: "+action+"\nStatus: "+status+"\nDiagnostic-Code: smtp; "+status+" said so\n\n--b\nContent-Type: text/rfc822-headers\n\nMessage-ID: <"+about+">\nReply-To: "+d.ReplyTo+"\n\n--b--\n")
 }
 
-func TestNoticesBecomeSteps(t *testing.T) { engines(t, testNoticesBecomeSteps) }
+// TestANoticeCountsWhenAPersonHasLooked: a notice quotes nothing that a reader of the letter does not have, so anybody may have
+// written it. Alone it changes no step; a person's word does, and only for the letter that went out.
+func TestANoticeCountsWhenAPersonHasLooked(t *testing.T) {
+	engines(t, testANoticeCountsWhenAPersonHasLooked)
+}
 
-func testNoticesBecomeSteps(t *testing.T, b *book.Book) {
+func testANoticeCountsWhenAPersonHasLooked(t *testing.T, b *book.Book) {
 	x := inbox(b)
 	d := sent(t, b, "dp-1", "office@ministry.example")
 	say(t, b, delivery.Step{Ref: "dp-1/1", Dispatch: "dp-1", Step: appeal.Asked, When: d.When})
@@ -33,8 +39,8 @@ func testNoticesBecomeSteps(t *testing.T, b *book.Book) {
 	}{
 		{"late", dsn(d, d.MessageID, d.Address, "delayed", "4.4.1"), delivery.Delayed, "tied", ""},
 		{"passed on", dsn(d, d.MessageID, d.Address, "relayed", "2.0.0"), delivery.Receipt, "tied", ""},
-		{"arrived", dsn(d, d.MessageID, d.Address, "delivered", "2.1.5"), delivery.Receipt, "tied", appeal.Delivered},
-		{"failed", dsn(d, d.MessageID, d.Address, "failed", "5.1.1"), delivery.Bounce, "tied", appeal.Undeliverable},
+		{"arrived", dsn(d, d.MessageID, d.Address, "delivered", "2.1.5"), delivery.Receipt, "held", appeal.Delivered},
+		{"failed", dsn(d, d.MessageID, d.Address, "failed", "5.1.1"), delivery.Bounce, "held", appeal.Undeliverable},
 		{"of a mail that a stranger sent in our name", dsn(d, "forged@elsewhere.example", d.Address, "failed", "5.7.1"), delivery.Bounce, "tied", ""},
 		{"of what the office passed on", dsn(d, "", "clerk@other.example", "failed", "5.1.1"), delivery.Bounce, "tied", ""},
 	} {
@@ -42,6 +48,16 @@ func testNoticesBecomeSteps(t *testing.T, b *book.Book) {
 		m := take(t, x, c.raw)
 		if m.Kind != c.kind || m.Status != c.status || m.Dispatch != "dp-1" {
 			t.Errorf("%s: %s %s %s: %q", c.name, m.Kind, m.Status, m.Dispatch, m.Why)
+		}
+		if _, err := x.SortAgain(t.Context(), m.Ref); err != nil {
+			t.Error(err)
+		}
+		if after := set(t, b).Steps("dp-1"); len(after) != before {
+			t.Fatalf("%s: nobody has looked, and it made a step: %+v", c.name, after)
+		}
+		m, err := x.Tie(t.Context(), m.Ref, "dp-1", "", "documenter", "asked the postmaster")
+		if err != nil || m.Status != "tied" {
+			t.Fatalf("%s: %+v %v", c.name, m, err)
 		}
 		after := set(t, b).Steps("dp-1")
 		if c.step == "" && len(after) != before || c.step != "" && len(after) != before+1 {
@@ -61,6 +77,37 @@ func testNoticesBecomeSteps(t *testing.T, b *book.Book) {
 		}
 		if again, err := x.SortAgain(t.Context(), m.Ref); err != nil || again.Kind != m.Kind || len(set(t, b).Steps("dp-1")) != len(after) {
 			t.Errorf("%s: sorted again it makes another step: %v", c.name, err)
+		}
+	}
+}
+
+// TestWhatIsSaidOfAClosedDispatchStaysClosed: the step that a notice proves is no more open than the dispatch; of an open one it
+// is for everybody.
+func TestWhatIsSaidOfAClosedDispatchStaysClosed(t *testing.T) {
+	engines(t, testWhatIsSaidOfAClosedDispatchStaysClosed)
+}
+
+func testWhatIsSaidOfAClosedDispatchStaysClosed(t *testing.T, b *book.Book) {
+	x := inbox(b)
+	open := sent(t, b, "dp-open", "office@ministry.example")
+	closed := open
+	closed.Ref, closed.ReplyTo, closed.MessageID = "dp-closed", tag.Address("letter", tag.New(), domain), "closed@"+domain
+	draft, err := delivery.Draft(closed)
+	if err == nil {
+		draft.Log = "case"
+		_, err = b.Say(t.Context(), "tester", func(context.Context, *book.Tx) ([]book.Draft, error) { return []book.Draft{draft}, nil })
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range []delivery.Dispatch{open, closed} {
+		m := take(t, x, dsn(d, d.MessageID, d.Address, "failed", "5.1.1"))
+		if _, err := x.Tie(t.Context(), m.Ref, d.Ref, "", "documenter", "asked the postmaster"); err != nil {
+			t.Fatal(err)
+		}
+		_, seen, err := b.Doc(t.Context(), access.Anyone(), book.At{}, d.Ref+"/1")
+		if _, is, _ := b.Doc(t.Context(), access.Operator(), book.At{}, d.Ref+"/1"); err != nil || !is || seen != (d.Ref == "dp-open") {
+			t.Errorf("the step of %s: there %v, for everybody %v, %v", d.Ref, is, seen, err)
 		}
 	}
 }

@@ -14,7 +14,8 @@ import (
 	"github.com/upheld/upheld/when"
 )
 
-// say writes the record of a message, and with it, in the same commit, the step of its dispatch that it proves.
+// say writes the record of a message, and with it, in the same commit, the step of its dispatch that it proves when a
+// person has tied it.
 func (x *Inbox) say(ctx context.Context, m sorted, who string) error {
 	_, err := x.book.Say(ctx, who, func(ctx context.Context, tx *book.Tx) ([]book.Draft, error) {
 		d, err := delivery.Draft(m.Message)
@@ -23,7 +24,7 @@ func (x *Inbox) say(ctx context.Context, m sorted, who string) error {
 		}
 		drafts := []book.Draft{d}
 		step, ok := x.step(m)
-		if !ok {
+		if !ok || m.How != byPerson {
 			return drafts, nil
 		}
 		ref, done, err := freeStep(ctx, tx, m.Dispatch, m.Ref)
@@ -34,13 +35,19 @@ func (x *Inbox) say(ctx context.Context, m sorted, who string) error {
 		if d, err = delivery.Draft(step); err != nil {
 			return nil, err
 		}
-		return append(drafts, d), nil
+		about, _, err := tx.Doc(ctx, m.Dispatch)
+		if err != nil {
+			return nil, err
+		}
+		return append(drafts, delivery.Beside(d, about)), nil
 	})
 	return err
 }
 
-// step is what a tied message proves of its dispatch by itself: that the letter did not arrive (a bounce), or that it did
-// (a notice of the recipient's system). What a person wrote proves nothing here; a documenter says what it is.
+// step is what a tied message proves of its dispatch once a person has looked: that the letter did not arrive (a bounce), or
+// that it did (a notice of the recipient's system). No rule can tell a notice from a forged one: all that it quotes of our
+// letter, its address and its Message-ID, stands in the letter itself, which its readers have. What a person wrote proves
+// nothing here; a documenter says what it is.
 func (x *Inbox) step(m sorted) (delivery.Step, bool) {
 	if m.Status != tied {
 		return delivery.Step{}, false

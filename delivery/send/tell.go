@@ -96,12 +96,14 @@ func (o *Office) tell(ctx context.Context, list []news) error {
 		told = nil
 		var out []book.Draft
 		for _, n := range list {
-			if _, there, err := tx.Doc(ctx, n.dispatch); err != nil {
+			about, there, err := tx.Doc(ctx, n.dispatch)
+			if err != nil {
 				return nil, err
-			} else if !there {
+			}
+			if !there {
 				continue
 			}
-			drafts, err := n.drafts(ctx, tx)
+			drafts, err := n.drafts(ctx, tx, about)
 			if err != nil {
 				return nil, err
 			}
@@ -123,8 +125,8 @@ func (o *Office) tell(ctx context.Context, list []news) error {
 	})
 }
 
-// drafts are the steps that the record does not have, under the next free numbers of their dispatch.
-func (n news) drafts(ctx context.Context, tx *book.Tx) ([]book.Draft, error) {
+// drafts are the steps that the record does not have, under the next free numbers of their dispatch, and no more open than it.
+func (n news) drafts(ctx context.Context, tx *book.Tx, about book.Doc) ([]book.Draft, error) {
 	had := map[string]bool{}
 	key := func(s delivery.Step) string { return s.At + " " + string(s.Step) + " " + s.Proof.Kind }
 	free := 1
@@ -152,7 +154,7 @@ func (n news) drafts(ctx context.Context, tx *book.Tx) ([]book.Draft, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, d)
+		out = append(out, delivery.Beside(d, about))
 	}
 	return out, nil
 }
