@@ -1,23 +1,12 @@
 package web
 
 import (
-	"encoding/json"
 	"slices"
 
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
 )
-
-func fieldNames(doc []byte) map[string]bool {
-	var fields map[string]json.RawMessage
-	_ = json.Unmarshal(doc, &fields) // a document of the book is an object; of none there are no names
-	out := map[string]bool{}
-	for name := range fields {
-		out[name] = true
-	}
-	return out
-}
 
 // addContest enters a dissent from one assessment. It stands beside it; neither changes the other.
 func (p *deskPage) addContest(v *assessView) (bool, error) {

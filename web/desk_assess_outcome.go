@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/delivery"
@@ -154,9 +153,6 @@ func (p *deskPage) addReview(v *assessView) (bool, error) {
 			return false, err
 		}
 		d, err := draftOf("appeal.outcome", o.Ref, o)
-		if err == nil {
-			err = p.keepClosed(&d)
-		}
 		if err != nil {
 			return false, err
 		}
@@ -203,25 +199,4 @@ func (p *deskPage) checkReviewOf(v *assessView, by, proposed appeal.Assessor) er
 		}
 	}
 	return p.notAsked(v.Demand, by)
-}
-
-// keepClosed keeps closed in a new version of a record what was closed in the one before.
-func (p *deskPage) keepClosed(d *book.Draft) error {
-	known, ok, err := p.s.Desk.book.Doc(p.r.Context(), access.Operator(), book.At{}, d.Ref)
-	if err != nil || !ok {
-		return err
-	}
-	d.Log = known.Log
-	open, ok, err := p.s.Desk.book.Doc(p.r.Context(), access.Anyone(), book.At{}, d.Ref)
-	if err != nil {
-		return err
-	}
-	seen := fieldNames(open.JSON)
-	d.See = map[string]string{}
-	for name := range fieldNames(known.JSON) {
-		if !ok || !seen[name] {
-			d.See[name] = "team"
-		}
-	}
-	return nil
 }

@@ -91,6 +91,18 @@ func (f *consultForm) known(name string, label words.Key, is func(string) bool) 
 	return id
 }
 
+// noMoreOpen refuses the id of a closed record in one that everybody reads.
+func (f *consultForm) noMoreOpen(label words.Key, id, in string) {
+	if id == "" || f.err != nil {
+		return
+	}
+	seen, err := f.p.isPublic(id)
+	open, err2 := f.p.isPublic(in)
+	if f.err = errorsFirst(err, err2); f.err == nil && open && !seen {
+		f.wrong(label, f.p.T("deskconsult.closed-record", "id", id))
+	}
+}
+
 func (f *consultForm) call(c consultation.Consultation) func(*consultation.Consultation) {
 	x := consultation.Call{
 		When: f.day("date"), By: f.line("by"), Of: f.many("of"), Clause: f.line("clause"), What: f.line("what"), Note: f.line("note"),
@@ -100,8 +112,9 @@ func (f *consultForm) call(c consultation.Consultation) func(*consultation.Consu
 	if i := slices.IndexFunc(c.Clauses, func(cl consultation.Clause) bool { return cl.Provision == x.Clause }); i >= 0 && x.Road == "" {
 		x.Road = c.Clauses[i].Road
 	}
+	f.noMoreOpen("deskconsult.appeal", x.Appeal, c.Ref)
 	return func(c *consultation.Consultation) {
-		c.Calls = append(c.Calls, x)
+		c.Calls = with(c.Calls, x)
 		slices.SortStableFunc(c.Calls, func(a, b consultation.Call) int { return int(a.When.Earliest() - b.When.Earliest()) })
 	}
 }
@@ -112,7 +125,7 @@ func (f *consultForm) meeting() func(*consultation.Consultation) {
 	}
 	result := f.line("result")
 	return func(c *consultation.Consultation) {
-		c.Meetings = append(c.Meetings, x)
+		c.Meetings = with(c.Meetings, x)
 		slices.SortStableFunc(c.Meetings, func(a, b consultation.Meeting) int { return int(a.When.Earliest() - b.When.Earliest()) })
 		if result != "" {
 			c.Result = result

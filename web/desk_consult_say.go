@@ -1,8 +1,10 @@
 package web
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -11,21 +13,53 @@ import (
 	"github.com/upheld/upheld/fault"
 )
 
-// sayAt writes what make gives, under a ref of its own that begins with base; a correction has its ref already.
+// sayAt writes what make gives, under a ref of its own that begins with base; a correction has its ref already. What stands
+// there already, word for word, is not said again: a form may be pressed twice.
 func (p *deskPage) sayAt(base string, make func(ref string) (book.Draft, error)) (string, error) {
 	var ref string
 	_, err := p.s.Desk.book.Say(p.r.Context(), deskSpeaker, func(ctx context.Context, tx *book.Tx) ([]book.Draft, error) {
 		var err error
 		if ref, err = freeRef(func(try string) (bool, error) {
-			_, is, err := tx.Doc(ctx, try)
-			return is, err
+			doc, is, err := tx.Doc(ctx, try)
+			if err != nil || !is {
+				return false, err
+			}
+			d, err := make(try)
+			return !saysAgain(d, doc), err
 		}, base); err != nil {
 			return nil, err
 		}
-		d, err := make(ref)
-		return []book.Draft{d}, err
+		return p.closedDraft(make(ref))
 	})
 	return ref, err
+}
+
+// saysAgain reports whether a draft says what a record says, and nothing else.
+func saysAgain(d book.Draft, doc book.Doc) bool {
+	was, now := map[string]any{}, map[string]any{}
+	if d.Kind != doc.Kind || json.Unmarshal(doc.JSON, &was) != nil {
+		return false
+	}
+	for _, f := range d.Fields {
+		var v any
+		if json.Unmarshal(f.Value, &v) != nil {
+			return false
+		}
+		now[f.Name] = v
+	}
+	return reflect.DeepEqual(was, now)
+}
+
+// with is a list with x, unless x stands in it word for word.
+func with[T any](list []T, x T) []T {
+	if slices.ContainsFunc(list, func(was T) bool {
+		a, err := json.Marshal(was)
+		b, err2 := json.Marshal(x)
+		return err == nil && err2 == nil && bytes.Equal(a, b)
+	}) {
+		return list
+	}
+	return append(list, x)
 }
 
 // sayAnew reads a record of the room as it is now, changes it, and says the whole of it again: what somebody else has
@@ -44,8 +78,7 @@ func sayAnew[T any](p *deskPage, kind, ref string, change func(*T)) error {
 			return nil, fault.Wrap(fault.Internal, err, "%s could not be read", ref)
 		}
 		change(x)
-		d, err := consultation.Draft(*x)
-		return []book.Draft{d}, err
+		return p.closedDraft(consultation.Draft(*x))
 	})
 	return err
 }
@@ -99,7 +132,9 @@ func (p *deskPage) sayPledge(x consultation.Pledge, wrong error) (string, error)
 	if x.Ref != "" {
 		err := sayAnew(p, consultation.KindPledge, x.Ref, func(old *consultation.Pledge) {
 			old.Ref = x.Ref
-			old.Steps = append(old.Steps, x.Steps...)
+			for _, step := range x.Steps {
+				old.Steps = with(old.Steps, step)
+			}
 			slices.SortStableFunc(old.Steps, func(a, b consultation.PledgeStep) int { return int(a.When.Latest() - b.When.Latest()) })
 		})
 		return "/pledges#" + x.Ref, err

@@ -38,7 +38,8 @@ func (p *deskPage) bringMail() (delivery.Message, error) {
 	if err != nil {
 		return m, err
 	}
-	if d := p.post("dispatch"); d != "" && m.Status == "held" {
+	notice := m.Kind == delivery.Bounce || m.Kind == delivery.Receipt || m.Kind == delivery.Delayed // no answer, whoever brings it
+	if d := p.post("dispatch"); d != "" && m.Status == "held" && !notice {
 		return in.Tie(p.r.Context(), m.Ref, d, delivery.AnswerMail, deskSpeaker, p.T("deskpen.brought"))
 	}
 	return m, nil

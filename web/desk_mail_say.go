@@ -106,18 +106,6 @@ func draftOf(kind, ref string, v any) (book.Draft, error) {
 	return book.Draft{Log: "public", Kind: kind, Ref: ref, Fields: f}, err
 }
 
-// within keeps what is said of something that is not public in the house, with all that hangs on it.
-func (p *deskPage) within(of string, drafts []book.Draft) error {
-	open, err := p.isPublic(of)
-	if err != nil || open {
-		return err
-	}
-	for i := range drafts {
-		drafts[i].Log = "case"
-	}
-	return nil
-}
-
 // press carries a form out in two presses. done is true when the drafts were written; else the page shows what it gives.
 // Refs that stand in the record already are overwritten only where again names them.
 func (p *deskPage) press(form, of string, drafts []book.Draft, again ...string) (*saying, bool, error) {

@@ -162,23 +162,35 @@ func (s *Statement) dispatches(r Rooms) {
 	slices.SortStableFunc(s.Sent, func(a, b Shown) int { return cmp.Compare(a.Step.When.Latest(), b.Step.When.Latest()) })
 }
 
-// waiting is the number of messages received since the letter went out that wait for a person and may be its answer: those
-// tied to a letter to this addressee, and those of which nobody knows yet what they are.
+// waiting is the number of messages received since the letter went out that wait for a person and may be its answer, or tell
+// that it came back: those held that are tied to a letter to this addressee, those of which nobody knows yet whose they are, and
+// answers that nobody has read.
 func (s *Statement) waiting(pen *delivery.Set) int {
 	if pen == nil || !s.Clock.Asked.Known {
 		return 0
 	}
+	read := map[string]bool{}
+	for _, r := range pen.Replies() {
+		read[r.Message] = true
+	}
 	n := 0
 	for _, m := range pen.Messages() {
 		at, err := time.Parse(time.RFC3339, m.Received)
-		if m.Status != "held" || err != nil || when.FromTime(at, time.UTC) < s.Clock.Asked.On || when.FromTime(at, time.UTC) > s.On {
+		if err != nil || when.FromTime(at, time.UTC) < s.Clock.Asked.On || when.FromTime(at, time.UTC) > s.On {
 			continue
 		}
 		d, tied := pen.Dispatch(m.Dispatch)
-		switch {
-		case m.Kind != delivery.AnswerMail && m.Kind != delivery.Unknown:
-		case !tied, d.Addressee == s.Addressee, slices.Contains(d.For, s.Addressee):
-			n++
+		ours := tied && (d.Addressee == s.Addressee || slices.Contains(d.For, s.Addressee))
+		switch m.Status {
+		case "held":
+			mayBe := m.Kind == delivery.AnswerMail || m.Kind == delivery.Unknown
+			if mayBe && !tied || (mayBe || m.Kind == delivery.Bounce) && ours {
+				n++
+			}
+		case "tied":
+			if m.Kind == delivery.AnswerMail && ours && !read[m.Ref] {
+				n++
+			}
 		}
 	}
 	return n

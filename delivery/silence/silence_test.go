@@ -178,6 +178,8 @@ func TestSilenceNeedsEveryPart(t *testing.T) {
 		{"an answer awaits its grade", func(w *world) *world { return w.reply("rp-1", "ap-x", "Government of Ruritania", "2026-05-01") }, "2026-12-31", "no-grade"},
 		{"somebody else was answered", func(w *world) *world { return w.reply("rp-1", "ap-y", "Elsewhere", "2026-05-01", "d-x-1") }, "2026-12-31", ""},
 		{"mail waits for a person", func(w *world) *world { return w.hold(delivery.Unknown, "2026-05-01T10:00:00Z", "") }, "2026-12-31", "held-mail"},
+		{"a notice that it came back waits for a person", func(w *world) *world { return w.hold(delivery.Bounce, "2026-05-01T10:00:00Z", "ds-1") }, "2026-12-31", "held-mail"},
+		{"an answer came that nobody has read", func(w *world) *world { return w.hold(delivery.AnswerMail, "2026-05-01T10:00:00Z", "ds-1").tied() }, "2026-12-31", "held-mail"},
 		{"mail that waits is tied to the letter", func(w *world) *world { return w.hold(delivery.AnswerMail, "2026-05-01T10:00:00Z", "ds-1") }, "2026-12-31", "held-mail"},
 		{"mail from before the letter", func(w *world) *world { return w.hold(delivery.Unknown, "2026-01-01T10:00:00Z", "") }, "2026-12-31", ""},
 		{"an out-of-office that waits is no answer", func(w *world) *world { return w.hold(delivery.OutOfOffice, "2026-05-01T10:00:00Z", "ds-1") }, "2026-12-31", ""},
@@ -201,6 +203,14 @@ func TestSilenceNeedsEveryPart(t *testing.T) {
 
 func (w *world) hold(k delivery.Kind, at, dispatch string) *world {
 	w.held = append(w.held, delivery.Message{Received: at, Status: "held", Kind: k, Dispatch: dispatch})
+	return w
+}
+
+// tied says that the mails that were held were tied by their address, and nobody has read them.
+func (w *world) tied() *world {
+	for i := range w.held {
+		w.held[i].Status = "tied"
+	}
 	return w
 }
 
