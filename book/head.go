@@ -13,6 +13,7 @@ import (
 // Head is the signed state of one log.
 type Head struct {
 	Seq         int64 // number of the last entry over both logs, -1 when there is none
+	Last        int64 // number of the last entry of this log, -1 when there is none
 	Log         string
 	Origin      string
 	Size        int64
@@ -86,9 +87,15 @@ func (b *Book) Head(ctx context.Context, log string) (Head, error) {
 	if err != nil {
 		return Head{}, fault.Wrap(fault.KindOf(err), err, "the head of the %s log cannot be read", log)
 	}
-	s := h.log[log]
+	s, last := h.log[log], int64(-1)
+	if s.size > 0 {
+		err := each(ctx, b.store.read, func(r *sql.Rows) error { return r.Scan(&last) }, `SELECT seq FROM entry WHERE log = $1 AND idx = $2`, log, s.size-1)
+		if err != nil {
+			return Head{}, fault.Wrap(fault.Internal, err, "the last entry of the %s log cannot be read", log)
+		}
+	}
 	return Head{
-		Seq: h.next() - 1, Log: log, Origin: k.verifier.Name(), Size: s.size, Root: s.root,
+		Seq: h.next() - 1, Last: last, Log: log, Origin: k.verifier.Name(), Size: s.size, Root: s.root,
 		Checkpoint: string(s.checkpoint), VerifierKey: k.text,
 	}, nil
 }

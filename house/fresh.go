@@ -25,7 +25,7 @@ func (k *Keeper) base(ctx context.Context, m moment) (*House, Newsreader, error)
 		return nil, nil, nil
 	}
 	k.mu.Lock()
-	looked, some := k.looked, len(k.last) > 0
+	looked, some := k.looked[m.level], k.last[m.level] != nil
 	k.mu.Unlock()
 	if some && looked < m.newest {
 		erased, err := news.Erased(ctx, looked, m.newest)
@@ -35,8 +35,9 @@ func (k *Keeper) base(ctx context.Context, m moment) (*House, Newsreader, error)
 		k.mu.Lock()
 		if erased { // what was destroyed must be in no House and in no memory
 			clear(k.last)
+			k.kept = slices.DeleteFunc(k.kept, func(e *kept) bool { return e.newest < m.newest })
 		}
-		k.looked = max(k.looked, m.newest)
+		k.looked[m.level] = max(k.looked[m.level], m.newest)
 		k.mu.Unlock()
 	}
 	k.mu.Lock()
@@ -55,10 +56,10 @@ func (k *Keeper) keepLast(m moment, h *House) {
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if len(k.last) == 0 {
-		k.looked = m.newest
+	if k.last[m.level] == nil {
+		k.looked[m.level] = m.newest
 	}
-	if old := k.last[m.level]; (old == nil || old.Head < h.Head) && m.newest >= k.looked {
+	if old := k.last[m.level]; (old == nil || old.Head < h.Head) && m.newest >= k.looked[m.level] {
 		k.last[m.level] = h
 	}
 }

@@ -9,20 +9,23 @@ import (
 // way shares the next one, never the one that has begun: so each answer is as new as the moment of asking, an entry
 // that was acknowledged is seen by all who come after, and a thousand readers cost one query at a time.
 type heads struct {
-	ask func(ctx context.Context) (int64, error)
+	ask func(ctx context.Context) (ends, error)
 
 	mu   sync.Mutex
 	next *question // shared by those who wait; nil when nobody does
 	busy bool      // a goroutine is asking
 }
 
+// ends are the numbers of the newest entry of the public log, and of both logs.
+type ends struct{ public, both int64 }
+
 type question struct {
 	done chan struct{}
-	seq  int64
+	ends ends
 	err  error
 }
 
-func (h *heads) newest(ctx context.Context) (int64, error) {
+func (h *heads) newest(ctx context.Context) (ends, error) {
 	h.mu.Lock()
 	if h.next == nil {
 		h.next = &question{done: make(chan struct{})}
@@ -35,9 +38,9 @@ func (h *heads) newest(ctx context.Context) (int64, error) {
 	h.mu.Unlock()
 	select {
 	case <-q.done:
-		return q.seq, q.err
+		return q.ends, q.err
 	case <-ctx.Done():
-		return 0, ctx.Err()
+		return ends{}, ctx.Err()
 	}
 }
 
@@ -53,7 +56,7 @@ func (h *heads) run(ctx context.Context) {
 			return
 		}
 		h.mu.Unlock()
-		q.seq, q.err = h.ask(ctx)
+		q.ends, q.err = h.ask(ctx)
 		close(q.done)
 	}
 }

@@ -71,7 +71,7 @@ type fakeBook struct {
 }
 
 func (f *fakeBook) Head(context.Context, string) (book.Head, error) {
-	return book.Head{Seq: f.head.Load()}, nil
+	return book.Head{Seq: f.head.Load(), Last: f.head.Load()}, nil
 }
 
 func (f *fakeBook) Docs(ctx context.Context, _ access.Viewer, at book.At, _ ...string) ([]book.Doc, error) {
@@ -234,17 +234,17 @@ func TestAnEmptyBook(t *testing.T) {
 func TestAHeadIsAsNewAsTheQuestion(t *testing.T) {
 	var head, reads atomic.Int64
 	began, goOn := make(chan struct{}, 100), make(chan struct{})
-	h := &heads{ask: func(context.Context) (int64, error) {
+	h := &heads{ask: func(context.Context) (ends, error) {
 		reads.Add(1)
 		seq := head.Load()
 		began <- struct{}{}
 		<-goOn
-		return seq, nil
+		return ends{public: seq, both: seq}, nil
 	}}
 	first := make(chan int64)
 	go func() {
-		seq, _ := h.newest(t.Context())
-		first <- seq
+		e, _ := h.newest(t.Context())
+		first <- e.both
 	}()
 	<-began // the first reading has seen head 0
 	head.Store(7)
@@ -255,8 +255,8 @@ func TestAHeadIsAsNewAsTheQuestion(t *testing.T) {
 		asked.Add(1)
 		go func() {
 			asked.Done()
-			seq, _ := h.newest(t.Context())
-			later <- seq
+			e, _ := h.newest(t.Context())
+			later <- e.both
 		}()
 	}
 	asked.Wait()
@@ -277,7 +277,7 @@ func TestAHeadIsAsNewAsTheQuestion(t *testing.T) {
 func TestAReaderWhoLeavesDoesNotWait(t *testing.T) {
 	block := make(chan struct{})
 	defer close(block)
-	h := &heads{ask: func(context.Context) (int64, error) { <-block; return 1, nil }}
+	h := &heads{ask: func(context.Context) (ends, error) { <-block; return ends{public: 1, both: 1}, nil }}
 	ctx, leave := context.WithCancel(t.Context())
 	leave()
 	if _, err := h.newest(ctx); !errors.Is(err, context.Canceled) {

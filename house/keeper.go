@@ -26,7 +26,7 @@ type Keeper struct {
 	kept  []*kept // the last asked for first
 
 	last   map[access.Level]*House // the newest of each level, to make the next one from
-	looked int64                   // up to this entry it is known whether something was erased that is in last
+	looked map[access.Level]int64  // up to this entry it is known whether something was erased that is in last
 }
 
 // keep is how many Houses are held at once: the newest, and a few as of former entries.
@@ -48,18 +48,23 @@ type kept struct {
 
 // NewKeeper keeps Houses of a book.
 func NewKeeper(b Reader) *Keeper {
-	return &Keeper{book: b, last: map[access.Level]*House{}, heads: heads{ask: func(ctx context.Context) (int64, error) {
+	return &Keeper{book: b, last: map[access.Level]*House{}, looked: map[access.Level]int64{}, heads: heads{ask: func(ctx context.Context) (ends, error) {
 		h, err := b.Head(ctx, ledger.Public)
-		return h.Seq, err
+		return ends{public: h.Last, both: h.Seq}, err
 	}}}
 }
 
 // House is the rooms as a viewer may see them: now, or (at.Set) right after an entry. An entry that the book has
-// not reached is fault.NotFound.
+// not reached is fault.NotFound. For whoever does not see the case log, now is the newest entry of the public log: a number
+// that grew with the case log would tell each reader when the house is at work, and that a mail has come in.
 func (k *Keeper) House(ctx context.Context, v access.Viewer, at book.At) (*House, error) {
-	newest, err := k.heads.newest(ctx)
+	end, err := k.heads.newest(ctx)
 	if err != nil {
 		return nil, err
+	}
+	newest := end.both
+	if v.Level < access.Team {
+		newest = end.public
 	}
 	m := moment{newest, newest, v.Level}
 	if at.Set {
@@ -112,7 +117,7 @@ func (k *Keeper) entry(m moment) *kept {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	// Houses from before the newest entry go, also those of former entries: the new one may be an erasure.
-	k.kept = slices.DeleteFunc(k.kept, func(e *kept) bool { return e.newest < m.newest })
+	k.kept = slices.DeleteFunc(k.kept, func(e *kept) bool { return e.level == m.level && e.newest < m.newest })
 	for i, e := range k.kept {
 		if e.moment == m {
 			copy(k.kept[1:], k.kept[:i])
