@@ -52,6 +52,7 @@ type Inbox struct {
 	index index
 	sweep sync.Mutex    // one sweep of folders at a time
 	rooms chan struct{} // for large mails, so that many at once cannot fill the memory
+	daily allowance     // of what strangers bring
 }
 
 const (

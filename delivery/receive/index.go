@@ -75,6 +75,22 @@ func (x *index) tag(t string) (delivery.Dispatch, bool) {
 	return d, ok
 }
 
+// letterOf is the dispatch that has the tag of an address, "" when none has.
+func (x *Inbox) letterOf(ctx context.Context, address string) (string, error) {
+	t, ok := tag.Find(address)
+	if !ok {
+		return "", nil
+	}
+	if d, ok := x.index.tag(t); ok {
+		return d.Ref, nil
+	}
+	if err := x.index.refresh(ctx, x.book); err != nil {
+		return "", err
+	}
+	d, _ := x.index.tag(t)
+	return d.Ref, nil
+}
+
 func (x *index) id(id string) (delivery.Dispatch, bool) {
 	x.mu.Lock()
 	defer x.mu.Unlock()

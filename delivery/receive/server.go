@@ -27,6 +27,9 @@ type ServerOptions struct {
 	MaxPerNetwork  int           // at once from one network (/24, /48), 10
 	MaxMessages    int           // in one connection, 100
 	Timeout        time.Duration // of a command or a block of data, 2 minutes
+	Whole          time.Duration // of a connection, 1 hour
+	ForLetter      int64         // bytes a day for the address of one letter, 256 MiB
+	ForStrangers   int64         // bytes a day for all addresses that no letter has, 64 MiB
 }
 
 func (o ServerOptions) filled() ServerOptions {
@@ -38,8 +41,15 @@ func (o ServerOptions) filled() ServerOptions {
 			*v = otherwise
 		}
 	}
-	if o.Timeout == 0 {
-		o.Timeout = 2 * time.Minute
+	for v, otherwise := range map[*time.Duration]time.Duration{&o.Timeout: 2 * time.Minute, &o.Whole: time.Hour} {
+		if *v == 0 {
+			*v = otherwise
+		}
+	}
+	for v, otherwise := range map[*int64]int64{&o.ForLetter: forLetter, &o.ForStrangers: forStrangers} {
+		if *v == 0 {
+			*v = otherwise
+		}
 	}
 	return o
 }
@@ -71,7 +81,7 @@ func (x *Inbox) Serve(ctx context.Context, ln net.Listener, o ServerOptions) err
 	s.ErrorLog = slog.NewLogLogger(x.log.Handler(), slog.LevelInfo)
 	failed := make(chan error, 1)
 	go func() {
-		failed <- s.Serve(&doorman{Listener: ln, all: o.MaxConnections, each: o.MaxPerNetwork, open: map[netip.Prefix]int{}})
+		failed <- s.Serve(&doorman{Listener: ln, all: o.MaxConnections, each: o.MaxPerNetwork, idle: o.Timeout, whole: o.Whole, open: map[netip.Prefix]int{}})
 	}()
 	select {
 	case err := <-failed:
@@ -94,10 +104,11 @@ const maxRecipients = 20
 // doorman turns away connections beyond the limits, before anything is read from them.
 type doorman struct {
 	net.Listener
-	all, each int
-	mu        sync.Mutex
-	open      map[netip.Prefix]int
-	total     int
+	all, each   int
+	idle, whole time.Duration
+	mu          sync.Mutex
+	open        map[netip.Prefix]int
+	total       int
 }
 
 func (d *doorman) Accept() (net.Conn, error) {
@@ -108,7 +119,7 @@ func (d *doorman) Accept() (net.Conn, error) {
 		}
 		from := network(c.RemoteAddr())
 		if d.enter(from) {
-			return &guest{Conn: c, leave: sync.OnceFunc(func() { d.left(from) })}, nil
+			return &guest{Conn: c, leave: sync.OnceFunc(func() { d.left(from) }), now: time.Now, idle: d.idle, end: time.Now().Add(d.whole)}, nil
 		}
 		_ = c.SetWriteDeadline(time.Now().Add(time.Second))
 		_, _ = c.Write([]byte("421 4.7.0 Too many connections; try again later\r\n"))
@@ -136,10 +147,28 @@ func (d *doorman) left(from netip.Prefix) {
 	}
 }
 
-// guest is a connection that tells the doorman when it ends.
+// guest is a connection that tells the doorman when it ends. It lasts while something comes, so that a scan over a slow line
+// arrives, and never longer than its whole time, so that nobody sits on a place with a word now and then.
 type guest struct {
 	net.Conn
 	leave func()
+	now   func() time.Time
+	idle  time.Duration
+	end   time.Time
+}
+
+// SetReadDeadline does nothing: each Read has its own. The server sets one for a command and the mail after it together.
+func (g *guest) SetReadDeadline(time.Time) error { return nil }
+
+func (g *guest) Read(b []byte) (int, error) {
+	until := g.now().Add(g.idle)
+	if until.After(g.end) {
+		until = g.end
+	}
+	if err := g.Conn.SetReadDeadline(until); err != nil {
+		return 0, err
+	}
+	return g.Conn.Read(b)
 }
 
 func (g *guest) Close() error {

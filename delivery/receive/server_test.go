@@ -146,6 +146,33 @@ func TestAMailThatWasTakenIsOnTheDisk(t *testing.T) {
 	}
 }
 
+// TestStrangersCannotFillTheDisk: anybody can make an address that looks like ours. What such mail may bring in a day ends soon, and a
+// letter's own address still takes its answer.
+func TestStrangersCannotFillTheDisk(t *testing.T) {
+	b := opened(t)
+	x := inbox(b)
+	d := sent(t, b, "dp-1", "office@ministry.example")
+	addr := listening(t, x, receive.ServerOptions{ForStrangers: 32 << 10, ForLetter: 32 << 10})
+	bring := func(to string) string {
+		err := smtp.SendMail(addr, nil, "a@b.example", []string{to}, answer(to, "Words that are not the same "+tag.New()))
+		if err == nil {
+			return "250"
+		}
+		return err.Error()[:3]
+	}
+	stranger := func() string { return tag.Address("letter", tag.New(), domain) }
+	var got []string
+	for _, to := range []string{stranger(), "postmaster@" + domain, stranger(), "postmaster@" + domain, d.ReplyTo, d.ReplyTo, d.ReplyTo, stranger()} {
+		got = append(got, bring(to))
+	}
+	if want := "250 250 452 452 250 250 452 452"; strings.Join(got, " ") != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if n := len(set(t, b).Messages()); n != 4 {
+		t.Errorf("%d mails were kept", n)
+	}
+}
+
 func TestTheServerHasLimits(t *testing.T) {
 	b := opened(t)
 	x := inbox(b)
