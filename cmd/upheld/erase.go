@@ -3,7 +3,13 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
+	"slices"
 
+	"github.com/upheld/upheld/access"
+	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/delivery"
+	"github.com/upheld/upheld/delivery/send"
 	"github.com/upheld/upheld/fault"
 )
 
@@ -19,7 +25,7 @@ func (eraseCmd) Help() string {
 	return `Example:
   upheld erase p-someone --field role --reason safety --yes
 
-The value and its salt are destroyed and cannot be brought back; the leaf in the log stays, and all proofs still hold. Copies that left this machine, backups among them, are not reached.`
+The value and its salt are destroyed and cannot be brought back; the leaf in the log stays, and all proofs still hold. Of a mail, in or out, the raw bytes are destroyed as well, since they hold every value of it. Copies that left this machine, backups and files in drop folders among them, are not reached.`
 }
 
 func (c eraseCmd) Run(ctx context.Context, g *globals, w world) error {
@@ -31,10 +37,75 @@ func (c eraseCmd) Run(ctx context.Context, g *globals, w world) error {
 		return err
 	}
 	defer b.Close()
+	raw, err := c.rawOf(ctx, b)
+	if err != nil {
+		return err
+	}
 	r, err := b.Erase(ctx, c.Who, c.Ref, c.Field, c.Reason)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(w.Out, "Erased. Tombstone: entry %d.\n", r.Seq)
+	switch raw {
+	case delivery.KindMessage:
+		err = b.Papers().Delete(ctx, c.Ref)
+	case delivery.KindDispatch:
+		err = send.Forget(ctx, b, c.Ref)
+	default:
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(w.Out, "The raw mail is destroyed.")
+	return c.alsoIn(ctx, b, w.Out)
+}
+
+// rawOf is the kind of the record when its raw mail holds what is erased; "" when there is nothing to destroy beside the record.
+func (c eraseCmd) rawOf(ctx context.Context, b *book.Book) (string, error) {
+	d, ok, err := b.Doc(ctx, access.Operator(), book.At{}, c.Ref)
+	if err != nil || !ok {
+		return "", err
+	}
+	switch {
+	case d.Kind == delivery.KindMessage:
+		return d.Kind, nil
+	case d.Kind == delivery.KindDispatch && slices.ContainsFunc(c.Field, func(f string) bool { return slices.Contains(delivery.Hidden(d.Kind), f) }):
+		return d.Kind, send.MayForget(ctx, b, c.Ref)
+	}
+	return "", nil
+}
+
+// alsoIn names the records that hold words of the same mail: they are erased by themselves.
+func (c eraseCmd) alsoIn(ctx context.Context, b *book.Book, out io.Writer) error {
+	docs, err := b.Docs(ctx, access.Operator(), book.At{}, delivery.KindDispatch, delivery.KindReply, delivery.KindStep, delivery.KindAnswer)
+	if err != nil {
+		return err
+	}
+	set, err := delivery.NewSet(docs)
+	if err != nil {
+		return err
+	}
+	also := func(ref, field string) { fmt.Fprintf(out, "Words of it stand in %s, field %s.\n", ref, field) }
+	for _, r := range set.Replies() {
+		if r.Message != c.Ref {
+			continue
+		}
+		if r.Text != "" {
+			also(r.Ref, "text")
+		}
+		for _, a := range set.AnswersIn(r.Ref) {
+			if len(a.Passages) > 0 {
+				also(a.Ref, "passages")
+			}
+		}
+	}
+	for _, d := range set.Dispatches() {
+		for _, s := range set.Steps(d.Ref) {
+			if (s.Details.Message == c.Ref || d.Ref == c.Ref) && s.Details.Words != "" {
+				also(s.Ref, "proof_details")
+			}
+		}
+	}
 	return nil
 }

@@ -54,9 +54,13 @@ func (x *Inbox) Tie(ctx context.Context, ref, dispatch string, kind delivery.Kin
 
 // Aside says that a message is of no concern here: spam, a mistake. Its raw bytes stay.
 func (x *Inbox) Aside(ctx context.Context, ref, reason, who string) (delivery.Message, error) {
-	m, err := x.read(ctx, ref)
+	old, ok, err := x.message(ctx, ref) // its bytes are not needed, and may be destroyed
+	if err == nil && !ok {
+		err = fault.New(fault.NotFound, "there is no mail %s", ref)
+	}
+	m := sorted{Message: old}
 	if err != nil {
-		return m.Message, err
+		return old, err
 	}
 	if strings.TrimSpace(reason) == "" {
 		return m.Message, fault.New(fault.Invalid, "say why the mail is set aside")
