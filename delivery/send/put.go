@@ -214,7 +214,7 @@ func (o *Office) adopt(ctx context.Context) error {
 	}
 	for _, ref := range stray {
 		d, ok := set.Dispatch(ref)
-		if !ok {
+		if !ok || d.Raw == "" { // the record does not say that this very mail goes: nobody pressed for it
 			continue
 		}
 		p, err := o.book.Papers().Get(ctx, PaperID(ref))

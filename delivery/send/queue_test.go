@@ -44,13 +44,22 @@ func TestWhatWasPutStaysAsItIs(t *testing.T) {
 }
 
 // TestKeptAndSaidIsSent: when the program ends after the dispatch was said and before its mail was queued, the next start queues it. What is
-// kept and not said does not go.
+// kept and not said does not go, nor does it when a record that came by another way has its id and does not say that this mail goes.
 func TestKeptAndSaidIsSent(t *testing.T) {
 	engines(t, func(t *testing.T, open booktest.Opener) {
 		server := mailtest.Start(t, &mailtest.Server{})
 		d := newDesk(t, place(t, open).Create(t), config(mailtest.Net{"mx": server}, mailtest.DNS{"gov.example": {"mx"}}))
 		x, raw := d.letter("dp-said", "a@gov.example")
 		y, rawY := d.letter("dp-unsaid", "a@gov.example")
+		z, rawZ := d.letter("dp-imported", "a@gov.example")
+		if err := d.Keep(t.Context(), z, rawZ); err != nil {
+			t.Fatal(err)
+		}
+		imported := z
+		imported.Raw, imported.MessageID = "", ""
+		if _, err := d.book.Say(t.Context(), "import", said(t, imported)); err != nil {
+			t.Fatal(err)
+		}
 		if err := d.Keep(t.Context(), x, raw); err != nil {
 			t.Fatal(err)
 		}
@@ -65,7 +74,7 @@ func TestKeptAndSaidIsSent(t *testing.T) {
 		}
 		d.run()
 		d.steps("dp-said", 2)
-		if server.Counts()[x.MessageID] != 1 || server.Counts()[y.MessageID] != 0 {
+		if server.Counts()[x.MessageID] != 1 || server.Counts()[y.MessageID] != 0 || server.Counts()[z.MessageID] != 0 {
 			t.Errorf("taken: %v", server.Counts())
 		}
 	})
