@@ -140,6 +140,28 @@ func TestWhatHangsOnAClosedDispatchStaysClosed(t *testing.T) {
 	}
 }
 
+// Two windows grade the same reply. The one that looked before the other said is shown what it would write over, and writes nothing; who presses
+// twice is not told that somebody else was there.
+func TestTwoWindowsDoNotWriteOverEachOther(t *testing.T) {
+	o := mailing(t)
+	path := o.replied(o.answered(o.mailed()))
+	grade := path + "?demand=" + o.testDemand()
+	graded := func(g string) []string {
+		return []string{"grade", g, "words", "notes your letter", "why", "Because.", "proposed-name", "A. One", "proposed-organisation", "First"}
+	}
+	o.done(o.twice(grade, "grade", graded("noted")...))
+	one, two := o.looked(grade, "grade", graded("refused")...), o.looked(grade, "grade", graded("accepted")...)
+	press := append(o.formOf(one, "grade"), "press", "say")
+	o.done(o.post(path, press...))
+	o.done(o.post(path, press...))
+	if w := o.post(path, append(o.formOf(two, "grade"), "press", "say")...); w.Code == 303 {
+		t.Error("the second window wrote over the first")
+	}
+	if a := o.room().AnswersIn(strings.TrimPrefix(path, "/desk/replies/")); len(a) != 1 || a[0].Grade != "refused" {
+		t.Errorf("%+v", a)
+	}
+}
+
 func fieldsFor(t *testing.T, v any) []book.Field {
 	t.Helper()
 	f, err := fieldsOf(v)

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/upheld/upheld/access"
@@ -113,14 +114,42 @@ func (p *deskPage) press(form, of string, drafts []book.Draft, again ...string) 
 		return nil, false, err
 	}
 	s := p.look(form, drafts)
+	if err := p.versions(s, again); err != nil {
+		return nil, false, err
+	}
 	if p.post("press") != "say" {
 		return s, false, nil
 	}
 	if p.post("sum") != s.Sum {
-		s.Moved = true
-		return s, false, nil
+		said, err := p.saidAlready(drafts)
+		s.Moved = !said
+		return s, said, err
 	}
 	return s, true, p.say(drafts, again...)
+}
+
+// versions makes the sum one of what stands in the record as well: what another window has said since the look is not written
+// over unseen.
+func (p *deskPage) versions(s *saying, refs []string) error {
+	for _, ref := range refs {
+		doc, _, err := p.s.Desk.book.Doc(p.r.Context(), access.Operator(), book.At{}, ref)
+		if err != nil {
+			return err
+		}
+		s.Sum += "-" + strconv.FormatInt(doc.Seq, 10)
+	}
+	return nil
+}
+
+// saidAlready says whether the record says all of it, word for word: the first of two presses has done it.
+func (p *deskPage) saidAlready(drafts []book.Draft) (bool, error) {
+	for _, d := range drafts {
+		doc, is, err := p.s.Desk.book.Doc(p.r.Context(), access.Operator(), book.At{}, d.Ref)
+		if err != nil || !is || !saysAgain(d, doc) {
+			return false, err
+		}
+	}
+	return true, nil
 }
 
 // say writes drafts, all in one command.
