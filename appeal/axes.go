@@ -18,6 +18,7 @@ const (
 	Acknowledged  Step = "acknowledged"
 	Answered      Step = "answered"
 	Reminded      Step = "reminded"
+	ReminderBack  Step = "reminder-undeliverable"
 )
 
 // Handling is one step on the way of one demand to one addressee. Proof is the id of what shows it: the

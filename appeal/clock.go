@@ -75,14 +75,14 @@ func (l leg) take(h Handling) leg {
 		}
 	case Undeliverable:
 		l.stands, l.back = false, m
-	case Drafted, Acknowledged, Answered, Reminded:
+	case Drafted, Acknowledged, Answered, Reminded, ReminderBack:
 	}
 	return l
 }
 
 // stepOrder is the order of the steps of one day. That a letter came back is taken last, so that a day that shows both
 // counts against us and not against the addressee.
-var stepOrder = []Step{Drafted, Asked, Delivered, Undeliverable, Acknowledged, Reminded, Answered}
+var stepOrder = []Step{Drafted, Asked, Delivered, Undeliverable, Acknowledged, Reminded, ReminderBack, Answered}
 
 // inOrder sorts the steps of a track. The order in which they were entered does not matter.
 func inOrder(steps []Handling) {
@@ -147,14 +147,20 @@ func (c *Clock) walk(steps []Handling) {
 	c.remind(steps)
 }
 
-// remind keeps the reminders that count: with a proof, and not before the letter itself had provably arrived.
+// remind keeps the reminders that count: with a proof, not before the letter itself had provably arrived, and not one that
+// came back after it seemed to have arrived.
 func (c *Clock) remind(steps []Handling) {
 	if c.Delivered.Proof == "" {
 		return
 	}
 	for _, h := range steps {
-		if h.Step == Reminded && h.On <= c.On && h.Proof != "" && h.On >= c.Delivered.On {
+		switch {
+		case h.On > c.On:
+			return
+		case h.Step == Reminded && h.Proof != "" && h.On >= c.Delivered.On:
 			c.Reminders = append(c.Reminders, Mark{true, h.On, h.Dispatch, h.Proof})
+		case h.Step == ReminderBack:
+			c.Reminders = slices.DeleteFunc(c.Reminders, func(m Mark) bool { return m.Dispatch == h.Dispatch })
 		}
 	}
 }

@@ -13,10 +13,14 @@ func (s *Set) handle(d *Dispatch) {
 			proof = st.Ref
 		}
 		if d.Purpose == Reminder {
-			if step != appeal.Delivered { // a reminder that did not arrive reminds nobody
+			switch step {
+			case appeal.Delivered:
+				step = appeal.Reminded
+			case appeal.Undeliverable:
+				step = appeal.ReminderBack
+			default: // a reminder that is on its way reminds nobody yet
 				continue
 			}
-			step = appeal.Reminded
 		}
 		for _, name := range append([]string{d.Addressee}, d.For...) {
 			s.handling[d.Appeal] = append(s.handling[d.Appeal], appeal.Handling{

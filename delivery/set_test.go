@@ -122,7 +122,7 @@ func TestASetAnswers(t *testing.T) {
 	}
 }
 
-// Void steps do not count, a relay proves no delivery, a reminder that did not arrive reminds nobody, and every name for
+// Void steps do not count, a relay proves no delivery, a reminder that came back says so, and every name for
 // which an addressee receives is handled.
 func TestHandlingIsWhatTheStepsProve(t *testing.T) {
 	s := setOf(t, docsOf(t, thread()...))
@@ -135,6 +135,7 @@ func TestHandlingIsWhatTheStepsProve(t *testing.T) {
 		"ds-1 Government asked 2026-01-02 []", "ds-1 Minister asked 2026-01-02 []",
 		"ds-1 Government delivered 2026-01-02 [ds-1/10]", "ds-1 Minister delivered 2026-01-02 [ds-1/10]",
 		"ds-3 Government reminded 2026-03-02 [ds-3/2]",
+		"ds-2 Government reminder-undeliverable 2026-05-09 []",
 		"ds-1 Government acknowledged 2026-01-04 [r-1]", "ds-1 Minister acknowledged 2026-01-04 [r-1]",
 	}
 	if !slices.Equal(got, want) {

@@ -160,6 +160,10 @@ func TestSilenceNeedsEveryPart(t *testing.T) {
 		{"no reminder", func(w *world) *world { return w.without("ds-2", "ds-2/1", "ds-2/2") }, "2026-12-31", "no-reminder"},
 		{"the reminder's proof is missing", func(w *world) *world { return w.without("ds-2/2") }, "2026-12-31", "reminder-unproved"},
 		{"the reminder's delivery has no proof", func(w *world) *world { return w.step("ds-2/2", appeal.Delivered, "2026-03-06", "") }, "2026-12-31", "reminder-unproved"},
+		{"the reminder came back after it seemed delivered", func(w *world) *world { return w.step("ds-2/3", appeal.Undeliverable, "2026-03-08", "dsn") }, "2026-12-31", "reminder-unproved"},
+		{"the reminder came back, and was delivered after all", func(w *world) *world {
+			return w.step("ds-2/3", appeal.Undeliverable, "2026-03-08", "dsn").step("ds-2/4", appeal.Delivered, "2026-03-20", "signed-copy")
+		}, "2026-04-20", ""},
 		{"the proof was void", func(w *world) *world {
 			return w.add(delivery.KindStep, "ds-1/2", delivery.Step{Dispatch: "ds-1", Step: appeal.Delivered, When: on("2026-01-03"), Proof: delivery.Proof{Kind: "signed-copy"}, Void: "Forged."})
 		}, "2026-12-31", "no-delivery reminder-unproved"},
