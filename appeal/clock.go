@@ -38,7 +38,9 @@ type Clock struct {
 	Answered      Mark   // every one of Demands has an answer; the day that completed it
 	Open          []string
 	Waiting       []string // replies that nobody has graded; while there is one nobody is called silent
-	Overdue       Mark     // since when the first term has passed without an answer
+	Stayed        Mark     // the first of Waiting; Proof is the id of the reply
+	Unsure        bool     // an answer of which the day is not exactly known may have come: nobody is called silent either
+	Overdue       Mark     // since when the first term has passed without an answer; not while one that came within it waits
 	Silent        Mark     // since when both have: a proved delivery, a proved reminder, no answer
 
 	State Status   // the first of Order that holds here on axis 1
@@ -175,10 +177,11 @@ func (c *Clock) settle() {
 	if first.Known {
 		c.ReminderDue = Mark{Known: true, On: first.On.AddDays(c.Second)}
 	}
-	if c.Due.Known && !c.Answered.Known && c.Due.On < c.On {
+	inTime := c.Stayed.Known && c.Stayed.On <= c.Due.On
+	if c.Due.Known && !c.Answered.Known && c.Due.On < c.On && !inTime {
 		c.Overdue = Mark{Known: true, On: c.Due.On.AddDays(1)}
 	}
-	if c.Overdue.Known && first.Known && c.ReminderDue.On < c.On && len(c.Waiting) == 0 {
+	if c.Overdue.Known && first.Known && c.ReminderDue.On < c.On && len(c.Waiting) == 0 && !c.Unsure {
 		c.Silent = Mark{Known: true, On: max(c.Overdue.On, c.ReminderDue.On.AddDays(1))}
 	}
 	c.State, c.Since = NothingSeen, when.Min

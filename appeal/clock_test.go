@@ -217,6 +217,15 @@ func TestAReplyThatNobodyGraded(t *testing.T) {
 	if c = s.Clocks(day(t, "2016-08-24"))[1]; c.State != "silent" {
 		t.Errorf("the day before it came the clock is %s", c.State)
 	}
+	if l, _ := s.Line("d-1", on, nil); l.Why.Key != "demand.why.acknowledged-waits" {
+		t.Errorf("while a reply waits the reason is %s", l.Why.Key)
+	}
+	early := back
+	early.On = day(t, "2016-07-01")
+	p.returned["ap-1"] = []Received{early}
+	if c = s.Clocks(on)[1]; c.Overdue.Known || c.Stayed.On != early.On {
+		t.Errorf("an answer came within the term, and the clock says that it has passed without one: %+v", c)
+	}
 	back.Graded = true
 	p.returned["ap-1"] = []Received{back}
 	p.answers["d-2"] = []Answer{{Ref: "rp/d-2", Reply: "rp", Appeal: "ap-1", Addressee: "A", Grade: Refused, On: day(t, "2016-08-25")}}
@@ -225,6 +234,36 @@ func TestAReplyThatNobodyGraded(t *testing.T) {
 			t.Errorf("%s is %s, want %s", demand, l.Status, status)
 		}
 	}
+}
+
+// TestAnAnswerOfAnUnknownDay: one that may have come, though not certainly, stands for nothing, and nobody is called silent.
+func TestAnAnswerOfAnUnknownDay(t *testing.T) {
+	some, on := month(t, "2016-12"), day(t, "2016-12-15")
+	for _, graded := range []bool{false, true} {
+		back := Received{Ref: "rp", Dispatch: "ap-1-A", Appeal: "ap-1", Addressee: "A", Answer: true, On: some.Latest(), When: some, Graded: graded}
+		p := post{handling: map[string][]Handling{"ap-1": walked(t, "ap-1", "A")}, returned: map[string][]Received{"ap-1": {back}}, answers: map[string][]Answer{}}
+		if graded {
+			p.answers["d-1"] = []Answer{{Ref: "rp/d-1", Reply: "rp", Appeal: "ap-1", Addressee: "A", Grade: Refused, On: some.Latest(), When: some}}
+		}
+		s := letters(t).Join(p)
+		for at, want := range map[when.Day]Status{day(t, "2016-11-30"): "silent", on: "overdue"} {
+			l, _ := s.Line("d-1", at, nil)
+			x, _ := s.Axes("d-1", "A", at, nil)
+			th, _ := s.Thread("d-1", at)
+			if l.Status != want || x.Handling != want || x.Head.Status != want || (th.Silent > 0) != (want == "silent") {
+				t.Errorf("graded %t, %s: the demand is %s, its axis %s, its thread silent for %d days; want %s", graded, at, l.Status, x.Handling, th.Silent, want)
+			}
+		}
+	}
+}
+
+func month(t testing.TB, s string) when.When {
+	t.Helper()
+	w, err := when.Parse(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
 }
 
 // TestWhoseAnswerCounts: an answer to somebody else's appeal, or of somebody who was not asked, or handling of somebody

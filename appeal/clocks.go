@@ -58,12 +58,18 @@ func (t track) clock(a Appeal, terms Terms, own int, on when.Day) Clock {
 	}
 	c.walk(t.steps)
 	for _, r := range t.replies {
-		if r.On > on || r.Answer && r.Graded {
+		if r.Answer && r.Graded {
 			continue
 		}
-		c.Acknowledged = earlier(c.Acknowledged, Mark{true, r.On, r.Dispatch, r.Ref})
+		if r.On > on {
+			c.Unsure = c.Unsure || r.Answer && mayBe(r.When, on)
+			continue
+		}
+		m := Mark{true, r.On, r.Dispatch, r.Ref}
+		c.Acknowledged = earlier(c.Acknowledged, m)
 		if r.Answer {
 			c.Waiting = append(c.Waiting, r.Ref)
+			c.Stayed = earlier(c.Stayed, m)
 		}
 	}
 	return c
@@ -189,13 +195,22 @@ func (c *Clock) with(list []asking) {
 	for i, k := range list {
 		c.Demands[i] = k.demand.Ref
 		for _, a := range k.answers {
-			if a.On <= c.On && a.Addressee == c.Addressee && c.heard(a) {
+			switch {
+			case a.Addressee != c.Addressee || !c.heard(a):
+			case a.On <= c.On:
 				first[i] = earlier(first[i], Mark{true, a.On, a.Reply, a.Ref})
+			default:
+				c.Unsure = c.Unsure || mayBe(a.When, c.On)
 			}
 		}
 	}
 	c.answered(first)
 	c.settle()
+}
+
+// mayBe reports whether something had perhaps been by a day, though not certainly.
+func mayBe(w when.When, on when.Day) bool {
+	return !w.IsZero() && w.Earliest() <= on && w.Latest() > on
 }
 
 // heard reports whether an answer stops the clock: one to this very appeal does, one to another appeal of the same issuer

@@ -84,6 +84,16 @@ func (w *world) reply(ref, appealRef, by, day string, grades ...string) *world {
 	return w
 }
 
+// dated gives a reply another date.
+func (w *world) dated(ref, date string) *world {
+	var r delivery.Reply
+	w.must(json.Unmarshal(w.docs[ref].JSON, &r))
+	var err error
+	r.When, err = when.Parse(date)
+	w.must(err)
+	return w.add(delivery.KindReply, ref, r)
+}
+
 func (w *world) rooms() Rooms {
 	w.t.Helper()
 	var docs []book.Doc
@@ -180,6 +190,12 @@ func TestSilenceNeedsEveryPart(t *testing.T) {
 			return w.reply("rp-1", "ap-x", "Government of Ruritania", "2026-05-01", "d-x-2")
 		}, "2026-12-31", ""},
 		{"an answer awaits its grade", func(w *world) *world { return w.reply("rp-1", "ap-x", "Government of Ruritania", "2026-05-01") }, "2026-12-31", "no-grade"},
+		{"an answer of an unknown day may have come", func(w *world) *world {
+			return w.reply("rp-1", "ap-x", "Government of Ruritania", "2026-05-01", "d-x-1").dated("rp-1", "2026-05")
+		}, "2026-05-02", "unsure"},
+		{"before that month it had not", func(w *world) *world {
+			return w.reply("rp-1", "ap-x", "Government of Ruritania", "2026-05-01", "d-x-1").dated("rp-1", "2026-05")
+		}, "2026-04-30", ""},
 		{"somebody else was answered", func(w *world) *world { return w.reply("rp-1", "ap-y", "Elsewhere", "2026-05-01", "d-x-1") }, "2026-12-31", ""},
 		{"mail waits for a person", func(w *world) *world { return w.hold(delivery.Unknown, "2026-05-01T10:00:00Z", "") }, "2026-12-31", "held-mail"},
 		{"mail that waits is tied to the letter", func(w *world) *world { return w.hold(delivery.AnswerMail, "2026-05-01T10:00:00Z", "ds-1") }, "2026-12-31", "held-mail"},
