@@ -23,7 +23,7 @@ const (
 	NoChecklist     Lack = "checklist"          // each of the demand's conditions answered as kept
 	NoEarlier       Lack = "earlier"            // of reversed: a met, or met in part, that was undone
 	NoEvent         Lack = "event"              // of overtaken: what made it moot
-	NoAgreement     Lack = "agreed-by"          // of withdrawn: the organisations that agreed
+	NoAgreement     Lack = "agreed-by"          // of withdrawn: every organisation that sponsors it
 	NoReasons       Lack = "reasons"            // of withdrawn: why
 	NoNewer         Lack = "into"               // of merged: the newer demand
 	ByAddressee     Lack = "not-by-addressee"   // whoever is asked sets no outcome; what they say of themselves is a claim
@@ -40,7 +40,9 @@ type Evidence struct {
 	Demand  Demand
 	Asked   []string                    // names of those asked, and of their bodies
 	Origins func([]record.Citation) int // how many independent origins citations have
-	Before  func(Outcome) bool          // whether an earlier met, or met in part, counts that this outcome could undo
+	// Sponsors are those without whose agreement nobody withdraws the demand; none where its appeal is not in the record.
+	Sponsors []string
+	Before   func(Outcome) bool // whether an earlier met, or met in part, counts that this outcome could undo
 }
 
 // Lacks lists what an outcome lacks for its result, in a fixed order; nothing for a fact without a result. It is a function
@@ -52,7 +54,7 @@ type Evidence struct {
 //	                       another organisation than the proposer's
 //	reversed               one dated act; a met, or met in part, before it; a reviewer
 //	overtaken              the event; a reviewer
-//	withdrawn              who agreed, and why
+//	withdrawn              the agreement of every sponsoring organisation, and why
 //	merged                 the newer demand
 func (o Outcome) Lacks(e Evidence) []Lack {
 	var out []Lack
@@ -84,7 +86,7 @@ func (o Outcome) Lacks(e Evidence) []Lack {
 	case Overtaken:
 		need(o.Event != "", NoEvent)
 	case Withdrawn:
-		need(len(o.AgreedBy) > 0, NoAgreement)
+		need(o.agreedByAll(e.Sponsors), NoAgreement)
 		need(o.Why != "", NoReasons)
 		return out
 	case Merged:
@@ -138,6 +140,16 @@ func (o Outcome) keeps(conditions []string) bool {
 		}
 	}
 	return true
+}
+
+// agreedByAll reports whether somebody agreed, and every sponsor among them.
+func (o Outcome) agreedByAll(sponsors []string) bool {
+	for _, s := range sponsors {
+		if !slices.ContainsFunc(o.AgreedBy, func(by string) bool { return sameName(by, s) }) {
+			return false
+		}
+	}
+	return len(o.AgreedBy) > 0
 }
 
 // proposer is the organisation that proposed a result: where none is named, the one in whose series it stands.

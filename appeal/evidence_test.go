@@ -81,6 +81,11 @@ func TestWhatAnOutcomeLacks(t *testing.T) {
 		{"overtaken, unreviewed", Overtaken, func(o *Outcome, _ *Evidence) { o.ReviewedBy = Assessor{} }, "reviewer", true},
 		{"withdrawn, which needs no reviewer", Withdrawn, func(o *Outcome, _ *Evidence) { o.ReviewedBy = Assessor{} }, "", true},
 		{"withdrawn by nobody", Withdrawn, func(o *Outcome, _ *Evidence) { o.AgreedBy = nil }, "agreed-by", false},
+		{"withdrawn by every sponsor", Withdrawn, func(o *Outcome, e *Evidence) {
+			o.AgreedBy, e.Sponsors = []string{"One", " two "}, []string{"Two", "One"}
+		}, "", true},
+		{"withdrawn by one sponsor of two", Withdrawn, func(o *Outcome, e *Evidence) { o.AgreedBy, e.Sponsors = []string{"One"}, []string{"Two", "One"} }, "agreed-by", false},
+		{"withdrawn by somebody else", Withdrawn, func(o *Outcome, e *Evidence) { o.AgreedBy, e.Sponsors = []string{"Government of A"}, []string{"One"} }, "agreed-by", false},
 		{"withdrawn for no reason", Withdrawn, func(o *Outcome, _ *Evidence) { o.Why = "" }, "reasons", false},
 		{"merged", Merged, func(o *Outcome, _ *Evidence) { o.ReviewedBy = Assessor{} }, "", true},
 		{"merged into itself", Merged, func(o *Outcome, _ *Evidence) { o.Into = o.Demand }, "into", false},

@@ -24,7 +24,7 @@ func (s *Set) weigh(d *Demand, facts, custody []Outcome, on when.Day) []Weighed 
 		return nil
 	}
 	var out []Weighed
-	e := Evidence{Demand: *d, Asked: s.namesOf(d), Origins: s.origins}
+	e := Evidence{Demand: *d, Asked: s.namesOf(d), Origins: s.origins, Sponsors: s.Sponsors(d.Appeal)}
 	e.Before = func(o Outcome) bool {
 		undone := func(x Outcome) bool {
 			return (x.Result == Met || x.Result == MetInPart) && x.When.Latest() <= o.When.Latest()
