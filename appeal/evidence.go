@@ -160,17 +160,27 @@ func (o Outcome) proposer() string {
 	return o.AssessedBy
 }
 
+// MayBe reports whether two assessors may be one person: of one name, whatever organisation each speaks for, or where one
+// has no name, of one organisation. A namesake can be entered; a review that may be the proposer's own counts for none.
+func (a Assessor) MayBe(b Assessor) bool {
+	if a.Name != "" && b.Name != "" {
+		return sameName(a.Name, b.Name)
+	}
+	return sameName(a.Name, b.Name) && sameName(a.Organisation, b.Organisation)
+}
+
 // reviewed reports whether somebody other than the proposer confirmed it.
 func (o Outcome) reviewed() bool {
 	r, p := o.ReviewedBy, o.ProposedBy
 	if r.Name == "" && r.Organisation == "" {
 		return false
 	}
-	return !sameName(r.Name, p.Name) || !sameName(r.Organisation, o.proposer())
+	p.Organisation = o.proposer()
+	return !r.MayBe(p)
 }
 
 func (o Outcome) reviewedElsewhere() bool {
-	return o.ReviewedBy.Organisation != "" && !sameName(o.ReviewedBy.Organisation, o.proposer())
+	return o.reviewed() && o.ReviewedBy.Organisation != "" && !sameName(o.ReviewedBy.Organisation, o.proposer())
 }
 
 // byOneOf reports whether it was assessed, proposed or reviewed by somebody of these names.

@@ -60,7 +60,7 @@ func (s *Set) Answers(demand string) []appeal.Answer {
 		r := s.replies[s.replyAt[a.Reply]]
 		out = append(out, appeal.Answer{
 			Ref: a.Ref, Reply: a.Reply, Demand: a.Demand, Appeal: r.Appeal, Addressee: r.Addressee, Grade: a.Grade, On: r.When.Latest(), When: r.When,
-			Reviewed: a.ReviewedBy.Name != "", Own: a.Own, Names: a.Names, Why: a.Why, ProposedBy: a.ProposedBy, ReviewedBy: a.ReviewedBy,
+			Reviewed: a.ReviewedBy.Name != "" && !a.ReviewedBy.MayBe(a.ProposedBy), Own: a.Own, Names: a.Names, Why: a.Why, ProposedBy: a.ProposedBy, ReviewedBy: a.ReviewedBy,
 		})
 	}
 	return out

@@ -143,6 +143,23 @@ func TestHandlingIsWhatTheStepsProve(t *testing.T) {
 	}
 }
 
+// A grade is reviewed by another person than its proposer; the same name for another organisation may be the same person.
+func TestWhoReviewedAGrade(t *testing.T) {
+	for by, want := range map[appeal.Assessor]bool{
+		{}:                              false,
+		{Name: "m", Organisation: "o"}:  true,
+		{Name: "m"}:                     true,
+		{Name: "N ", Organisation: "p"}: false,
+		{Organisation: "the reviewers"}: false,
+	} {
+		a := Answer{Ref: "r-2/d-2", Reply: "r-2", Demand: "d-2", Grade: appeal.Refused, Why: "w", ProposedBy: appeal.Assessor{Name: "n", Organisation: "o"}, ReviewedBy: by}
+		s := setOf(t, docsOf(t, Reply{Ref: "r-2", Appeal: "ap-1", Addressee: "Government", Kind: AnswerMail, When: on("2026-04-01"), Text: "No."}, a))
+		if got := s.Answers("d-2")[0].Reviewed; got != want {
+			t.Errorf("reviewed by %+v: %t, want %t", by, got, want)
+		}
+	}
+}
+
 func TestASetDoesNotDependOnTheOrderOfItsDocuments(t *testing.T) {
 	docs := docsOf(t, thread()...)
 	want := setOf(t, docs)

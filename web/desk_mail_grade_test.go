@@ -208,4 +208,15 @@ func TestAReplyInPublicSources(t *testing.T) {
 	}
 	demand := regexpFind(t, `demand=([^"&#]+)`, o.get(to).Body.String())
 	o.done(o.twice(to+"?demand="+demand, "grade", "grade", "refused", "why", "He said no.", "proposed-name", "A", "proposed-organisation", "First"))
+	// A review is of the grade that was reviewed. Under another grade, with the form still full of names, it is gone; under the
+	// same one it stays, with its day.
+	reply := strings.TrimPrefix(to, "/desk/replies/")
+	o.done(o.twice("/desk/demands/"+demand, "review", "of", reply+"/"+demand, "reviewed-name", "B", "reviewed-organisation", "Second"))
+	names := []string{"proposed-name", "A", "proposed-organisation", "First", "reviewed-name", "B", "reviewed-organisation", "Second"}
+	for _, c := range []struct{ grade, review string }{{"refused", "B"}, {"accepted", ""}} {
+		o.done(o.twice(to+"?demand="+demand, "grade", append([]string{"grade", c.grade, "why", "As he said."}, names...)...))
+		if a := o.room().AnswersIn(reply)[0]; string(a.Grade) != c.grade || a.ReviewedBy.Name != c.review {
+			t.Errorf("graded %s: %+v", c.grade, a)
+		}
+	}
 }
