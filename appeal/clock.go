@@ -39,6 +39,7 @@ type Clock struct {
 	Open          []string
 	Waiting       []string // replies that nobody has graded; while there is one nobody is called silent
 	Stayed        Mark     // the first of Waiting; Proof is the id of the reply
+	Closed        Mark     // all of Demands without an answer were withdrawn, or merged into newer ones: none is owed any more
 	Unsure        bool     // an answer of which the day is not exactly known may have come: nobody is called silent either
 	Overdue       Mark     // since when the first term has passed without an answer; not while one that came within it waits
 	Silent        Mark     // since when both have: a proved delivery, a proved reminder, no answer
@@ -178,7 +179,7 @@ func (c *Clock) settle() {
 		c.ReminderDue = Mark{Known: true, On: first.On.AddDays(c.Second)}
 	}
 	inTime := c.Stayed.Known && c.Stayed.On <= c.Due.On
-	if c.Due.Known && !c.Answered.Known && c.Due.On < c.On && !inTime {
+	if c.Due.Known && !c.Answered.Known && c.Due.On < c.On && !inTime && !c.Closed.Known {
 		c.Overdue = Mark{Known: true, On: c.Due.On.AddDays(1)}
 	}
 	if c.Overdue.Known && first.Known && c.ReminderDue.On < c.On && len(c.Waiting) == 0 && !c.Unsure {
@@ -204,22 +205,32 @@ func (c *Clock) settle() {
 	}
 }
 
-// answered sets which of c.Demands have an answer, given the first one that each has (not Known: none).
-func (c *Clock) answered(first []Mark) {
-	c.Open, c.Answered = nil, Mark{}
-	if !slices.ContainsFunc(first, func(m Mark) bool { return m.Known }) {
-		c.Open = c.Demands
-		return
-	}
+// answered sets which of c.Demands have an answer, given the first one that each has (not Known: none), and which of the
+// others were closed (not Known: still asked).
+func (c *Clock) answered(first, closed []Mark) {
+	c.Open, c.Answered, c.Closed = nil, Mark{}, Mark{}
 	for i, m := range first {
-		if !m.Known {
+		switch {
+		case m.Known:
+			c.Answered = later(c.Answered, m)
+		case closed[i].Known:
+			c.Closed = later(c.Closed, closed[i])
+		default:
 			c.Open = append(c.Open, c.Demands[i])
-		}
-		if m.Known && (!c.Answered.Known || m.On > c.Answered.On) {
-			c.Answered = m
 		}
 	}
 	if len(c.Open) > 0 {
-		c.Answered = Mark{}
+		c.Answered, c.Closed = Mark{}, Mark{}
 	}
+	if c.Answered.Known { // what was not answered was withdrawn
+		c.Closed = Mark{}
+	}
+}
+
+// later is the later of two marks, where both are known.
+func later(a, b Mark) Mark {
+	if !a.Known || b.On > a.On {
+		return b
+	}
+	return a
 }

@@ -236,6 +236,21 @@ func TestAReplyThatNobodyGraded(t *testing.T) {
 	}
 }
 
+// TestAWithdrawnDemandIsOwedNoAnswer: from the day on which every sponsor withdrew it nobody is late or silent of it.
+func TestAWithdrawnDemandIsOwedNoAnswer(t *testing.T) {
+	for agreed, silent := range map[string]bool{`["We"]`: false, `["A"]`: true, `["They"]`: true} {
+		s := letters(t, "appeal.outcome", "d-1/w", `{"demand":"d-1","date":"2017-01-01","what":"x","outcome":"withdrawn","why":"w","assessed_by":"We","agreed_by":`+agreed+`}`).
+			Join(post{handling: map[string][]Handling{"ap-1": walked(t, "ap-1", "A")}})
+		for at, want := range map[string]bool{"2016-12-31": true, "2017-01-01": silent, "2020-01-01": silent} {
+			th, _ := s.Thread("d-1", day(t, at))
+			c := s.DemandClocks("d-1", day(t, at))[0]
+			if (th.Silent > 0) != want || c.Silent.Known != want || c.Overdue.Known != want || c.Closed.Known == want {
+				t.Errorf("agreed by %s, on %s: silent for %d days, clock %+v; want silent %t", agreed, at, th.Silent, c, want)
+			}
+		}
+	}
+}
+
 // TestAnAnswerOfAnUnknownDay: one that may have come, though not certainly, stands for nothing, and nobody is called silent.
 func TestAnAnswerOfAnUnknownDay(t *testing.T) {
 	some, on := month(t, "2016-12"), day(t, "2016-12-15")

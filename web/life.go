@@ -70,6 +70,8 @@ func clockSpans(p *Page, c appeal.Clock) []laneSpan {
 	switch {
 	case c.Answered.Known:
 		end = c.Answered.On
+	case c.Closed.Known:
+		end = c.Closed.On
 	case c.Stayed.Known: // what is owed from then on is its grade, and that is ours
 		end = c.Stayed.On
 	}

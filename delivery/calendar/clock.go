@@ -30,9 +30,9 @@ const (
 // duties are what falls due by one clock, on its day.
 func (c Running) duties() []Duty {
 	switch {
-	case c.Undeliverable.Known && !c.Asked.Known:
+	case c.Undeliverable.Known && !c.Asked.Known && !c.Closed.Known:
 		return []Duty{c.duty(Resend, c.Undeliverable.On, c.Undeliverable.On)}
-	case !c.Asked.Known:
+	case !c.Asked.Known, c.Closed.Known:
 		return nil
 	}
 	return append(c.owed(), c.ours()...)
