@@ -131,6 +131,15 @@ func (s *Set) MaySet(o Outcome) error {
 	return nil
 }
 
+// AskedNames are the names of those whom a demand asks, and of their bodies; none of them assesses it.
+func (s *Set) AskedNames(demand string) []string {
+	i, ok := s.demandAt[demand]
+	if !ok {
+		return nil
+	}
+	return s.namesOf(&s.demands[i])
+}
+
 // namesOf are the names of those whom a demand asks, and of their bodies.
 func (s *Set) namesOf(d *Demand) []string {
 	var out []string

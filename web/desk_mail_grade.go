@@ -208,9 +208,9 @@ func (p *deskPage) checkReview(by, review appeal.Assessor) error {
 
 // notAsked refuses an assessment by somebody whom the demand asks: whoever is asked files a claim.
 func (p *deskPage) notAsked(d appeal.Demand, who ...appeal.Assessor) error {
-	for _, a := range d.AskedOf {
+	for _, name := range p.House.Appeals.AskedNames(d.Ref) {
 		for _, w := range who {
-			if w.Organisation != "" && strings.EqualFold(strings.TrimSpace(a.Name), w.Organisation) {
+			if w.Organisation != "" && strings.EqualFold(strings.TrimSpace(name), w.Organisation) {
 				return fault.New(fault.Invalid, "%s", p.T("deskassess.asked", "who", w.Organisation))
 			}
 		}
