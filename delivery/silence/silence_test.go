@@ -300,6 +300,40 @@ func TestTheDocumentTellsEveryPart(t *testing.T) {
 	}
 }
 
+// A silence says what came back all the same: an addressee who wrote back of something else is not made to look as if it had not
+// written at all.
+func TestASilenceTellsWhatCameBack(t *testing.T) {
+	none := textOf(made(t).at("2026-12-31"), "en")
+	if !strings.Contains(none, "holds nothing from this addressee to this letter") {
+		t.Errorf("nothing came back:\n%s", none)
+	}
+	w := made(t).reply("rp-1", "ap-x", "Government of Ruritania", "2026-05-01", "d-x-2").reply("rp-0", "ap-x", "Government of Ruritania", "2026-01-09")
+	var receipt delivery.Reply
+	w.must(json.Unmarshal(w.docs["rp-0"].JSON, &receipt))
+	receipt.Kind = delivery.Acknowledgement
+	s := w.add(delivery.KindReply, "rp-0", receipt).at("2026-12-31")
+	for lang, want := range map[string][]string{
+		"en": {"Statement of silence", "9 January 2026: receipt was acknowledged, without an answer", "1 May 2026: an answer, graded for other demands of the letter and not for this one"},
+		"fr": {"Constat de silence", "accusé de réception, sans réponse", "évaluée pour d’autres demandes de la lettre et non pour celle-ci"},
+	} {
+		got := textOf(s, lang)
+		for _, x := range want {
+			if !strings.Contains(got, x) {
+				t.Errorf("%s: no %q in\n%s", lang, x, got)
+			}
+		}
+	}
+	if refs := s.Refs(); !slices.Contains(refs, "rp-0") || !slices.Contains(refs, "rp-1/d-x-2") {
+		t.Errorf("it rests on %v", refs)
+	}
+	if early := textOf(w.at("2026-04-30"), "en"); strings.Contains(early, "1 May 2026") {
+		t.Error("what came later is told")
+	}
+	if open := textOf(made(t).reply("rp-1", "ap-x", "Government of Ruritania", "2026-05-01").at("2026-12-31"), "en"); !strings.Contains(open, "an answer that awaits its grade") {
+		t.Errorf("an answer waits:\n%s", open)
+	}
+}
+
 // What is not silence never bears its name: the title says state, and the first words say what is missing.
 func TestAStateIsNoStatementOfSilence(t *testing.T) {
 	s := made(t).without("ds-2/2").at("2026-12-31")
