@@ -22,6 +22,7 @@ type Appeal struct {
 	DateNote   string    `json:"date_note"`
 	Kind       string    `json:"kind"` // "open_letter", "petition", "un_opinion" …
 	IssuedBy   string    `json:"issued_by"`
+	Sponsors   []string  `json:"sponsors"` // the organisations behind it; where none is named, those of IssuedBy
 	Reference  string    `json:"reference"`
 	Addressees []string  `json:"addressees"`
 	Asks       []string  `json:"asks"`
@@ -143,7 +144,8 @@ type Outcome struct {
 	// Official and Confirmed are ids of sources, for Met on one official act and one confirmation by the person concerned.
 	Official  string `json:"official_act" ref:"record.source"`
 	Confirmed string `json:"confirmed_by" ref:"record.source"`
-	// Event made the demand moot (of Overtaken). AgreedBy are the sponsoring organisations that withdrew it (of Withdrawn).
+	// Event made the demand moot (of Overtaken). AgreedBy are the sponsoring organisations that withdrew it (of Withdrawn):
+	// all of them, as Appeal.SponsoredBy names them.
 	Event    string   `json:"event"`
 	AgreedBy []string `json:"agreed_by"`
 	// Confirms is the day of a change that the custody record proposes, when this outcome confirms it.

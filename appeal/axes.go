@@ -18,6 +18,7 @@ const (
 	Acknowledged  Step = "acknowledged"
 	Answered      Step = "answered"
 	Reminded      Step = "reminded"
+	ReminderBack  Step = "reminder-undeliverable"
 )
 
 // Handling is one step on the way of one demand to one addressee. Proof is the id of what shows it: the
@@ -55,7 +56,8 @@ type Answer struct {
 	Addressee string
 	Grade     Grade
 	On        when.Day
-	Reviewed  bool // somebody else than the proposer confirmed it
+	When      when.When // On is the last day that it can be
+	Reviewed  bool      // somebody else than the proposer confirmed it
 	// What it rests on and who says so. Own is the grade that the addressee gives itself; it moves nothing.
 	Own        Grade
 	Names      string // of Referred: who is said to be responsible

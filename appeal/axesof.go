@@ -98,7 +98,7 @@ func (s *Set) axes(d *Demand, who Addressee, clocks []Clock, answers []Answer, v
 // whom it asks, with the answers that they gave to it.
 func (s *Set) demandClocks(d *Demand, on when.Day) []Clock {
 	var out []Clock
-	terms, answers := s.Terms(), s.ownAnswers(d)
+	terms, answers, closed := s.Terms(), s.ownAnswers(d), s.closed(d, on)
 	for _, ref := range s.owned(d) {
 		a, ok := s.Appeal(ref)
 		if !ok {
@@ -111,7 +111,7 @@ func (s *Set) demandClocks(d *Demand, on when.Day) []Clock {
 			}
 			t.class, t.body = who.Class, cmp.Or(who.Body, t.body)
 			c := t.clock(a, terms, d.Term.Days, on)
-			c.with([]asking{{d, &who, answers}})
+			c.with([]asking{{d, &who, answers, closed}})
 			out = append(out, c)
 		}
 	}

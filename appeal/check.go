@@ -2,6 +2,7 @@ package appeal
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/upheld/upheld/record"
@@ -33,6 +34,8 @@ func checkAppeal(ref string, a *Appeal) error {
 		return record.Bad("adopted", "votes are not negative")
 	case !a.Opened.IsZero() && !a.Closed.IsZero() && a.Closed.Latest() < a.Opened.Earliest():
 		return record.Bad("signing_closed", "%s is before signing opened", a.Closed)
+	case slices.ContainsFunc(a.Sponsors, func(s string) bool { return strings.TrimSpace(s) == "" }):
+		return record.Bad("sponsors", "an organisation has a name")
 	case len(a.Citations) == 0 && a.Note == "":
 		return record.Bad("sources", "every appeal needs a source, or a note that says why there is none")
 	case len(a.Citations) == 0:

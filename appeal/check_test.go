@@ -12,7 +12,7 @@ const cited = `"sources":[{"id":"s1","url":"https://example.org/a"}],"single_sou
 
 // good is one whole document of each kind.
 var good = map[string][2]string{
-	"appeal.appeal": {"ap-1", `{"id":"ap-1","date":"2016-05-13","date_precision":"day","kind":"open_letter","issued_by":"x",
+	"appeal.appeal": {"ap-1", `{"id":"ap-1","date":"2016-05-13","date_precision":"day","kind":"open_letter","issued_by":"x","sponsors":["x"],
 		"addressees":["y"],"asks":["z"],"about":["adhoc-five","elections 2018"],"adopted":{"for":1,"against":0,"abstentions":2},
 		"number_behind_it":3,"signing_opened":"2016-01-01","signing_closed":"2016-02","presented":"2016-03-01",
 		"reply":{"date":"2016-04","by":"w","note":"n"},"before_the_letter":true,` + cited + `}`},
@@ -114,6 +114,7 @@ func TestBadDocumentsAreRefusedByField(t *testing.T) {
 		{"appeal.appeal", obj("date", "2016-13"), "date"},
 		{"appeal.appeal", obj("date_precision", "month"), "date_precision"},
 		{"appeal.appeal", obj("kind", "poem"), "kind"},
+		{"appeal.appeal", obj("sponsors", list("x", " ")), "sponsors"},
 		{"appeal.appeal", obj("number_behind_it", -1), "number_behind_it"},
 		{"appeal.appeal", obj("adopted", obj("for", -1)), "adopted"},
 		{"appeal.appeal", obj("signing_closed", "2015-12-31"), "signing_closed"},

@@ -38,7 +38,10 @@ type Clock struct {
 	Answered      Mark   // every one of Demands has an answer; the day that completed it
 	Open          []string
 	Waiting       []string // replies that nobody has graded; while there is one nobody is called silent
-	Overdue       Mark     // since when the first term has passed without an answer
+	Stayed        Mark     // the first of Waiting; Proof is the id of the reply
+	Closed        Mark     // all of Demands without an answer were withdrawn, or merged into newer ones: none is owed any more
+	Unsure        bool     // an answer of which the day is not exactly known may have come: nobody is called silent either
+	Overdue       Mark     // since when the first term has passed without an answer; not while one that came within it waits
 	Silent        Mark     // since when both have: a proved delivery, a proved reminder, no answer
 
 	State Status   // the first of Order that holds here on axis 1
@@ -75,14 +78,14 @@ func (l leg) take(h Handling) leg {
 		}
 	case Undeliverable:
 		l.stands, l.back = false, m
-	case Drafted, Acknowledged, Answered, Reminded:
+	case Drafted, Acknowledged, Answered, Reminded, ReminderBack:
 	}
 	return l
 }
 
 // stepOrder is the order of the steps of one day. That a letter came back is taken last, so that a day that shows both
 // counts against us and not against the addressee.
-var stepOrder = []Step{Drafted, Asked, Delivered, Undeliverable, Acknowledged, Reminded, Answered}
+var stepOrder = []Step{Drafted, Asked, Delivered, Undeliverable, Acknowledged, Reminded, ReminderBack, Answered}
 
 // inOrder sorts the steps of a track. The order in which they were entered does not matter.
 func inOrder(steps []Handling) {
@@ -147,14 +150,20 @@ func (c *Clock) walk(steps []Handling) {
 	c.remind(steps)
 }
 
-// remind keeps the reminders that count: with a proof, and not before the letter itself had provably arrived.
+// remind keeps the reminders that count: with a proof, not before the letter itself had provably arrived, and not one that
+// came back after it seemed to have arrived.
 func (c *Clock) remind(steps []Handling) {
 	if c.Delivered.Proof == "" {
 		return
 	}
 	for _, h := range steps {
-		if h.Step == Reminded && h.On <= c.On && h.Proof != "" && h.On >= c.Delivered.On {
+		switch {
+		case h.On > c.On:
+			return
+		case h.Step == Reminded && h.Proof != "" && h.On >= c.Delivered.On:
 			c.Reminders = append(c.Reminders, Mark{true, h.On, h.Dispatch, h.Proof})
+		case h.Step == ReminderBack:
+			c.Reminders = slices.DeleteFunc(c.Reminders, func(m Mark) bool { return m.Dispatch == h.Dispatch })
 		}
 	}
 }
@@ -169,10 +178,11 @@ func (c *Clock) settle() {
 	if first.Known {
 		c.ReminderDue = Mark{Known: true, On: first.On.AddDays(c.Second)}
 	}
-	if c.Due.Known && !c.Answered.Known && c.Due.On < c.On {
+	inTime := c.Stayed.Known && c.Stayed.On <= c.Due.On
+	if c.Due.Known && !c.Answered.Known && c.Due.On < c.On && !inTime && !c.Closed.Known {
 		c.Overdue = Mark{Known: true, On: c.Due.On.AddDays(1)}
 	}
-	if c.Overdue.Known && first.Known && c.ReminderDue.On < c.On && len(c.Waiting) == 0 {
+	if c.Overdue.Known && first.Known && c.ReminderDue.On < c.On && len(c.Waiting) == 0 && !c.Unsure {
 		c.Silent = Mark{Known: true, On: max(c.Overdue.On, c.ReminderDue.On.AddDays(1))}
 	}
 	c.State, c.Since = NothingSeen, when.Min
@@ -195,22 +205,32 @@ func (c *Clock) settle() {
 	}
 }
 
-// answered sets which of c.Demands have an answer, given the first one that each has (not Known: none).
-func (c *Clock) answered(first []Mark) {
-	c.Open, c.Answered = nil, Mark{}
-	if !slices.ContainsFunc(first, func(m Mark) bool { return m.Known }) {
-		c.Open = c.Demands
-		return
-	}
+// answered sets which of c.Demands have an answer, given the first one that each has (not Known: none), and which of the
+// others were closed (not Known: still asked).
+func (c *Clock) answered(first, closed []Mark) {
+	c.Open, c.Answered, c.Closed = nil, Mark{}, Mark{}
 	for i, m := range first {
-		if !m.Known {
+		switch {
+		case m.Known:
+			c.Answered = later(c.Answered, m)
+		case closed[i].Known:
+			c.Closed = later(c.Closed, closed[i])
+		default:
 			c.Open = append(c.Open, c.Demands[i])
-		}
-		if m.Known && (!c.Answered.Known || m.On > c.Answered.On) {
-			c.Answered = m
 		}
 	}
 	if len(c.Open) > 0 {
-		c.Answered = Mark{}
+		c.Answered, c.Closed = Mark{}, Mark{}
 	}
+	if c.Answered.Known { // what was not answered was withdrawn
+		c.Closed = Mark{}
+	}
+}
+
+// later is the later of two marks, where both are known.
+func later(a, b Mark) Mark {
+	if !a.Known || b.On > a.On {
+		return b
+	}
+	return a
 }

@@ -39,6 +39,10 @@ func TestSeveralDispatchesToOneAddressee(t *testing.T) {
 		{"a reminder on the day of the delivery does", append(post, reminded("2016-05-25")), "2017-01-01", "silent", "2016-07-16", "2016-05-16"},
 		{"of several reminders the first one's term counts", append(post, reminded("2016-08-20"), reminded("2016-07-20"), reminded("2016-12-30")), "2017-01-01", "silent", "2016-08-20", "2016-05-16"},
 		{"a reminder of the letter that came back proves nothing of the other", append(append(bounced, way(t, "ds-1", Delivered, "2016-05-13", "line")), way(t, "rm-1", Reminded, "2016-05-19", "receipt"), post[0], post[1]), "2017-01-01", "overdue", "2016-07-16", "2016-05-16"},
+		{"a reminder that came back after it seemed delivered reminds nobody", append(post, reminded("2016-06-01"), way(t, "rm-1", ReminderBack, "2016-06-03", "dsn")), "2017-01-01", "overdue", "2016-07-16", "2016-05-16"},
+		{"on one day it counts as come back", append(post, reminded("2016-06-01"), way(t, "rm-1", ReminderBack, "2016-06-01", "dsn")), "2017-01-01", "overdue", "2016-07-16", "2016-05-16"},
+		{"another reminder stands", append(post, reminded("2016-06-01"), way(t, "rm-1", ReminderBack, "2016-06-03", "dsn"), way(t, "rm-2", Reminded, "2016-08-01", "receipt")), "2017-01-01", "silent", "2016-09-01", "2016-05-16"},
+		{"before it came back nobody knew", append(post, reminded("2016-06-01"), way(t, "rm-1", ReminderBack, "2016-09-03", "dsn")), "2016-09-01", "silent", "2016-07-16", "2016-05-16"},
 		{"a late delivery: both terms must pass", append(mail, way(t, "ds-1", Delivered, "2016-08-01", "receipt"), reminded("2016-08-02")), "2016-08-31", "overdue", "2016-07-13", "2016-05-13"},
 		{"and have", append(mail, way(t, "ds-1", Delivered, "2016-08-01", "receipt"), reminded("2016-08-02")), "2016-09-02", "silent", "2016-09-02", "2016-05-13"},
 		{"a bounce on the day of a delivery counts against us", append(post, way(t, "ds-2", Undeliverable, "2016-05-25", "post")), "2016-12-01", "undeliverable", "2016-05-25", ""},
@@ -213,6 +217,15 @@ func TestAReplyThatNobodyGraded(t *testing.T) {
 	if c = s.Clocks(day(t, "2016-08-24"))[1]; c.State != "silent" {
 		t.Errorf("the day before it came the clock is %s", c.State)
 	}
+	if l, _ := s.Line("d-1", on, nil); l.Why.Key != "demand.why.acknowledged-waits" {
+		t.Errorf("while a reply waits the reason is %s", l.Why.Key)
+	}
+	early := back
+	early.On = day(t, "2016-07-01")
+	p.returned["ap-1"] = []Received{early}
+	if c = s.Clocks(on)[1]; c.Overdue.Known || c.Stayed.On != early.On {
+		t.Errorf("an answer came within the term, and the clock says that it has passed without one: %+v", c)
+	}
 	back.Graded = true
 	p.returned["ap-1"] = []Received{back}
 	p.answers["d-2"] = []Answer{{Ref: "rp/d-2", Reply: "rp", Appeal: "ap-1", Addressee: "A", Grade: Refused, On: day(t, "2016-08-25")}}
@@ -221,6 +234,51 @@ func TestAReplyThatNobodyGraded(t *testing.T) {
 			t.Errorf("%s is %s, want %s", demand, l.Status, status)
 		}
 	}
+}
+
+// TestAWithdrawnDemandIsOwedNoAnswer: from the day on which every sponsor withdrew it nobody is late or silent of it.
+func TestAWithdrawnDemandIsOwedNoAnswer(t *testing.T) {
+	for agreed, silent := range map[string]bool{`["We"]`: false, `["A"]`: true, `["They"]`: true} {
+		s := letters(t, "appeal.outcome", "d-1/w", `{"demand":"d-1","date":"2017-01-01","what":"x","outcome":"withdrawn","why":"w","assessed_by":"We","agreed_by":`+agreed+`}`).
+			Join(post{handling: map[string][]Handling{"ap-1": walked(t, "ap-1", "A")}})
+		for at, want := range map[string]bool{"2016-12-31": true, "2017-01-01": silent, "2020-01-01": silent} {
+			th, _ := s.Thread("d-1", day(t, at))
+			c := s.DemandClocks("d-1", day(t, at))[0]
+			if (th.Silent > 0) != want || c.Silent.Known != want || c.Overdue.Known != want || c.Closed.Known == want {
+				t.Errorf("agreed by %s, on %s: silent for %d days, clock %+v; want silent %t", agreed, at, th.Silent, c, want)
+			}
+		}
+	}
+}
+
+// TestAnAnswerOfAnUnknownDay: one that may have come, though not certainly, stands for nothing, and nobody is called silent.
+func TestAnAnswerOfAnUnknownDay(t *testing.T) {
+	some, on := month(t, "2016-12"), day(t, "2016-12-15")
+	for _, graded := range []bool{false, true} {
+		back := Received{Ref: "rp", Dispatch: "ap-1-A", Appeal: "ap-1", Addressee: "A", Answer: true, On: some.Latest(), When: some, Graded: graded}
+		p := post{handling: map[string][]Handling{"ap-1": walked(t, "ap-1", "A")}, returned: map[string][]Received{"ap-1": {back}}, answers: map[string][]Answer{}}
+		if graded {
+			p.answers["d-1"] = []Answer{{Ref: "rp/d-1", Reply: "rp", Appeal: "ap-1", Addressee: "A", Grade: Refused, On: some.Latest(), When: some}}
+		}
+		s := letters(t).Join(p)
+		for at, want := range map[when.Day]Status{day(t, "2016-11-30"): "silent", on: "overdue"} {
+			l, _ := s.Line("d-1", at, nil)
+			x, _ := s.Axes("d-1", "A", at, nil)
+			th, _ := s.Thread("d-1", at)
+			if l.Status != want || x.Handling != want || x.Head.Status != want || (th.Silent > 0) != (want == "silent") {
+				t.Errorf("graded %t, %s: the demand is %s, its axis %s, its thread silent for %d days; want %s", graded, at, l.Status, x.Handling, th.Silent, want)
+			}
+		}
+	}
+}
+
+func month(t testing.TB, s string) when.When {
+	t.Helper()
+	w, err := when.Parse(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
 }
 
 // TestWhoseAnswerCounts: an answer to somebody else's appeal, or of somebody who was not asked, or handling of somebody

@@ -58,12 +58,18 @@ func (t track) clock(a Appeal, terms Terms, own int, on when.Day) Clock {
 	}
 	c.walk(t.steps)
 	for _, r := range t.replies {
-		if r.On > on || r.Answer && r.Graded {
+		if r.Answer && r.Graded {
 			continue
 		}
-		c.Acknowledged = earlier(c.Acknowledged, Mark{true, r.On, r.Dispatch, r.Ref})
+		if r.On > on {
+			c.Unsure = c.Unsure || r.Answer && mayBe(r.When, on)
+			continue
+		}
+		m := Mark{true, r.On, r.Dispatch, r.Ref}
+		c.Acknowledged = earlier(c.Acknowledged, m)
 		if r.Answer {
 			c.Waiting = append(c.Waiting, r.Ref)
+			c.Stayed = earlier(c.Stayed, m)
 		}
 	}
 	return c
@@ -102,7 +108,7 @@ func (s *Set) clocksOf(a Appeal, on when.Day, who func(name string) bool) []Cloc
 	}
 	var out []Clock
 	terms := s.Terms()
-	asks := s.asks(a)
+	asks := s.asks(a, on)
 	known := map[string]bool{} // dispatches that a demand knows under one of their names
 	for _, t := range tracks {
 		if len(asks[t.name]) > 0 {
@@ -141,6 +147,7 @@ type asking struct {
 	demand  *Demand
 	of      *Addressee
 	answers []Answer
+	closed  Mark // withdrawn, or merged into a newer one
 }
 
 func (k asking) term(terms *Terms, urgent bool, body string) int {
@@ -148,23 +155,34 @@ func (k asking) term(terms *Terms, urgent bool, body string) int {
 }
 
 // asks are the demands that the handling of an appeal counts for, by the name of those whom they ask, the shortest term first.
-func (s *Set) asks(a Appeal) map[string][]asking {
+func (s *Set) asks(a Appeal, on when.Day) map[string][]asking {
 	out := map[string][]asking{}
 	demands := s.carried(a)
 	for _, d := range demands {
-		answers := s.ownAnswers(d)
+		answers, closed := s.ownAnswers(d), s.closed(d, on)
 		for i := range d.AskedOf {
 			name := d.AskedOf[i].Name
 			if out[name] == nil {
 				out[name] = make([]asking, 0, len(demands))
 			}
-			out[name] = append(out[name], asking{d, &d.AskedOf[i], answers})
+			out[name] = append(out[name], asking{d, &d.AskedOf[i], answers, closed})
 		}
 	}
 	for _, list := range out {
 		slices.SortStableFunc(list, func(x, y asking) int { return cmp.Compare(ownTerm(x.demand), ownTerm(y.demand)) })
 	}
 	return out
+}
+
+// closed tells since when a demand is withdrawn or merged on a day. Whoever was asked owes no answer to it from then on.
+func (s *Set) closed(d *Demand, on when.Day) Mark {
+	var m Mark
+	for _, r := range readings(s.weigh(d, s.facts[d.Ref], nil, on), on) {
+		if r.Result == Withdrawn || r.Result == Merged {
+			m = earlier(m, Mark{Known: true, On: r.Since, Proof: r.Outcome})
+		}
+	}
+	return m
 }
 
 // ownTerm is the demand's own term, a very long one where it has none.
@@ -184,18 +202,27 @@ func (t track) unasked(a Appeal, terms Terms, on when.Day) Clock {
 
 // with makes c the clock of some demands, with the answers that they have, and settles it.
 func (c *Clock) with(list []asking) {
-	first := make([]Mark, len(list))
+	first, closed := make([]Mark, len(list)), make([]Mark, len(list))
 	c.Demands = make([]string, len(list))
 	for i, k := range list {
-		c.Demands[i] = k.demand.Ref
+		c.Demands[i], closed[i] = k.demand.Ref, k.closed
 		for _, a := range k.answers {
-			if a.On <= c.On && a.Addressee == c.Addressee && c.heard(a) {
+			switch {
+			case a.Addressee != c.Addressee || !c.heard(a):
+			case a.On <= c.On:
 				first[i] = earlier(first[i], Mark{true, a.On, a.Reply, a.Ref})
+			default:
+				c.Unsure = c.Unsure || mayBe(a.When, c.On)
 			}
 		}
 	}
-	c.answered(first)
+	c.answered(first, closed)
 	c.settle()
+}
+
+// mayBe reports whether something had perhaps been by a day, though not certainly.
+func mayBe(w when.When, on when.Day) bool {
+	return !w.IsZero() && w.Earliest() <= on && w.Latest() > on
 }
 
 // heard reports whether an answer stops the clock: one to this very appeal does, one to another appeal of the same issuer

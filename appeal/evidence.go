@@ -23,7 +23,7 @@ const (
 	NoChecklist     Lack = "checklist"          // each of the demand's conditions answered as kept
 	NoEarlier       Lack = "earlier"            // of reversed: a met, or met in part, that was undone
 	NoEvent         Lack = "event"              // of overtaken: what made it moot
-	NoAgreement     Lack = "agreed-by"          // of withdrawn: the organisations that agreed
+	NoAgreement     Lack = "agreed-by"          // of withdrawn: every organisation that sponsors it
 	NoReasons       Lack = "reasons"            // of withdrawn: why
 	NoNewer         Lack = "into"               // of merged: the newer demand
 	ByAddressee     Lack = "not-by-addressee"   // whoever is asked sets no outcome; what they say of themselves is a claim
@@ -40,7 +40,9 @@ type Evidence struct {
 	Demand  Demand
 	Asked   []string                    // names of those asked, and of their bodies
 	Origins func([]record.Citation) int // how many independent origins citations have
-	Before  func(Outcome) bool          // whether an earlier met, or met in part, counts that this outcome could undo
+	// Sponsors are those without whose agreement nobody withdraws the demand; none where its appeal is not in the record.
+	Sponsors []string
+	Before   func(Outcome) bool // whether an earlier met, or met in part, counts that this outcome could undo
 }
 
 // Lacks lists what an outcome lacks for its result, in a fixed order; nothing for a fact without a result. It is a function
@@ -52,7 +54,7 @@ type Evidence struct {
 //	                       another organisation than the proposer's
 //	reversed               one dated act; a met, or met in part, before it; a reviewer
 //	overtaken              the event; a reviewer
-//	withdrawn              who agreed, and why
+//	withdrawn              the agreement of every sponsoring organisation, and why
 //	merged                 the newer demand
 func (o Outcome) Lacks(e Evidence) []Lack {
 	var out []Lack
@@ -84,7 +86,7 @@ func (o Outcome) Lacks(e Evidence) []Lack {
 	case Overtaken:
 		need(o.Event != "", NoEvent)
 	case Withdrawn:
-		need(len(o.AgreedBy) > 0, NoAgreement)
+		need(o.agreedByAll(e.Sponsors), NoAgreement)
 		need(o.Why != "", NoReasons)
 		return out
 	case Merged:
@@ -140,6 +142,16 @@ func (o Outcome) keeps(conditions []string) bool {
 	return true
 }
 
+// agreedByAll reports whether somebody agreed, and every sponsor among them.
+func (o Outcome) agreedByAll(sponsors []string) bool {
+	for _, s := range sponsors {
+		if !slices.ContainsFunc(o.AgreedBy, func(by string) bool { return sameName(by, s) }) {
+			return false
+		}
+	}
+	return len(o.AgreedBy) > 0
+}
+
 // proposer is the organisation that proposed a result: where none is named, the one in whose series it stands.
 func (o Outcome) proposer() string {
 	if o.ProposedBy.Organisation != "" {
@@ -148,17 +160,27 @@ func (o Outcome) proposer() string {
 	return o.AssessedBy
 }
 
+// MayBe reports whether two assessors may be one person: of one name, whatever organisation each speaks for, or where one
+// has no name, of one organisation. A namesake can be entered; a review that may be the proposer's own counts for none.
+func (a Assessor) MayBe(b Assessor) bool {
+	if a.Name != "" && b.Name != "" {
+		return sameName(a.Name, b.Name)
+	}
+	return sameName(a.Name, b.Name) && sameName(a.Organisation, b.Organisation)
+}
+
 // reviewed reports whether somebody other than the proposer confirmed it.
 func (o Outcome) reviewed() bool {
 	r, p := o.ReviewedBy, o.ProposedBy
 	if r.Name == "" && r.Organisation == "" {
 		return false
 	}
-	return !sameName(r.Name, p.Name) || !sameName(r.Organisation, o.proposer())
+	p.Organisation = o.proposer()
+	return !r.MayBe(p)
 }
 
 func (o Outcome) reviewedElsewhere() bool {
-	return o.ReviewedBy.Organisation != "" && !sameName(o.ReviewedBy.Organisation, o.proposer())
+	return o.reviewed() && o.ReviewedBy.Organisation != "" && !sameName(o.ReviewedBy.Organisation, o.proposer())
 }
 
 // byOneOf reports whether it was assessed, proposed or reviewed by somebody of these names.

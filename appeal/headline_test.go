@@ -56,7 +56,7 @@ func sourced() *Set {
 func headed(d Demand, facts []Outcome, steps []Handling, answers []Answer, on when.Day) Head {
 	var marks []mark
 	for _, c := range clocked(d, steps, on) {
-		marks = append(marks, mark{c.Addressee, c.State, c.Since, c.Overdue, c.Silent})
+		marks = append(marks, mark{c.Addressee, c.State, c.Since, c.Overdue, c.Silent, c.Stayed})
 	}
 	return headline(&d, facts, sourced().weigh(&d, facts, nil, on), marks, answers, on)
 }

@@ -128,7 +128,7 @@ func (l *life) askings() {
 }
 
 var stepEvents = map[Step]EventKind{
-	Asked: EventAsked, Delivered: EventDelivered, Undeliverable: EventBack, Reminded: EventReminded,
+	Asked: EventAsked, Delivered: EventDelivered, Undeliverable: EventBack, Reminded: EventReminded, ReminderBack: EventBack,
 }
 
 // handling is the way of the letter, and what the clocks say of it. Receipts are among what came back.

@@ -26,6 +26,27 @@ func (s *Set) own(d *Demand, appeal string) bool {
 	return by != "" && by == strings.TrimSpace(s.appeals[again].IssuedBy)
 }
 
+// SponsoredBy are the organisations behind an appeal: those that it names, else each of those that issued it (several stand
+// with a semicolon between).
+func (a Appeal) SponsoredBy() []string {
+	if len(a.Sponsors) > 0 {
+		return a.Sponsors
+	}
+	var out []string
+	for s := range strings.SplitSeq(a.IssuedBy, ";") {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Sponsors are those of the appeal with a ref; none where it is not there.
+func (s *Set) Sponsors(appeal string) []string {
+	a, _ := s.Appeal(appeal)
+	return a.SponsoredBy()
+}
+
 // owned are the appeals whose handling counts for a demand, its own first.
 func (s *Set) owned(d *Demand) []string {
 	var out []string

@@ -58,7 +58,7 @@ var LackWords = map[Lack]record.Word{
 	NoChecklist:     {EN: "each condition of the demand, answered as kept", FR: "chaque condition de la demande, reconnue remplie"},
 	NoEarlier:       {EN: "an earlier outcome, met or met in part, that was undone", FR: "un résultat antérieur, satisfait ou en partie, qui ait été défait"},
 	NoEvent:         {EN: "the event that made it moot", FR: "l’événement qui l’a rendue sans objet"},
-	NoAgreement:     {EN: "the organisations that agreed to withdraw it", FR: "les organisations qui en ont décidé le retrait"},
+	NoAgreement:     {EN: "the agreement of every organisation that sponsors it", FR: "l’accord de toutes les organisations qui la portent"},
 	NoReasons:       {EN: "the reasons", FR: "les raisons"},
 	NoNewer:         {EN: "the newer demand", FR: "la demande plus récente"},
 	ByAddressee:     {EN: "an assessor who is not asked by the demand", FR: "un évaluateur à qui la demande ne s’adresse pas"},

@@ -80,6 +80,7 @@ type mark struct {
 	since     when.Day
 	overdue   Mark // of the clock: a receipt hides neither
 	silent    Mark
+	stayed    Mark // an answer came and awaits its grade
 }
 
 func (w *watch) look(d *Demand) *view {
@@ -113,9 +114,26 @@ func (v *view) follow(appeal string) {
 	for _, who := range v.d.AskedOf {
 		if t := tracks[who.Name]; t != nil {
 			c := t.clock(a, who.Class, who.Body, v.w.terms, v.d.Term.Days, v.w.on)
-			v.marks = append(v.marks, mark{who.Name, c.State, c.Since, c.Overdue, c.Silent})
+			m := mark{who.Name, c.State, c.Since, c.Overdue, c.Silent, c.Stayed}
+			if m.silent.Known && v.unsure(who.Name) {
+				m = m.notSilent()
+			}
+			v.marks = append(v.marks, m)
 		}
 	}
+}
+
+// unsure reports whether an answer of an addressee may have come by the day, though not certainly.
+func (v *view) unsure(addressee string) bool {
+	return slices.ContainsFunc(v.answers, func(a Answer) bool { return a.Addressee == addressee && mayBe(a.When, v.w.on) })
+}
+
+// notSilent is the mark without its silence: what is left is that the term has passed.
+func (m mark) notSilent() mark {
+	if m.silent = (Mark{}); m.status == "silent" {
+		m.status, m.since = "overdue", m.overdue.On
+	}
+	return m
 }
 
 // head is the headline of the demand, as one addressee has it where one is named: then only acts, answers and handling of

@@ -24,7 +24,7 @@ func (s *Set) weigh(d *Demand, facts, custody []Outcome, on when.Day) []Weighed 
 		return nil
 	}
 	var out []Weighed
-	e := Evidence{Demand: *d, Asked: s.namesOf(d), Origins: s.origins}
+	e := Evidence{Demand: *d, Asked: s.namesOf(d), Origins: s.origins, Sponsors: s.Sponsors(d.Appeal)}
 	e.Before = func(o Outcome) bool {
 		undone := func(x Outcome) bool {
 			return (x.Result == Met || x.Result == MetInPart) && x.When.Latest() <= o.When.Latest()
@@ -129,6 +129,15 @@ func (s *Set) MaySet(o Outcome) error {
 		}
 	}
 	return nil
+}
+
+// AskedNames are the names of those whom a demand asks, and of their bodies; none of them assesses it.
+func (s *Set) AskedNames(demand string) []string {
+	i, ok := s.demandAt[demand]
+	if !ok {
+		return nil
+	}
+	return s.namesOf(&s.demands[i])
 }
 
 // namesOf are the names of those whom a demand asks, and of their bodies.

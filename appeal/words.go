@@ -47,19 +47,24 @@ func reason(d *Demand, s Status, words string, facts []Outcome, on when.Day) Why
 	return w
 }
 
+// waits is the reason of a headline "acknowledged" where an answer came that nobody has graded yet.
+const waits = "acknowledged-waits"
+
 // behind is the reason of a headline "acknowledged" with what has passed since: a receipt, which promises nothing, must not
-// hide that the term is over, or that nobody has answered in spite of a proved reminder. N counts the days of it.
+// hide that the term is over, or that nobody has answered in spite of a proved reminder. N counts the days of it. An answer
+// that nobody has graded yet is no receipt: it is said to wait for us.
 func (w Why) behind(marks []mark, on when.Day) Why {
 	for _, c := range []struct {
 		key, words string
 		of         func(mark) Mark
 	}{
 		{"acknowledged-silent", "receipt was acknowledged, without a promise; then reminded, both terms passed, no answer", func(m mark) Mark { return m.silent }},
+		{waits, "an answer came and awaits its grade", func(m mark) Mark { return m.stayed }},
 		{"acknowledged-overdue", "receipt was acknowledged, without a promise; since then the term for an answer has passed", func(m mark) Mark { return m.overdue }},
 	} {
 		for _, m := range marks {
 			at := c.of(m)
-			if m.status != "acknowledged" || !at.Known {
+			if m.status != "acknowledged" || !at.Known || m.stayed.Known && c.key != waits {
 				continue
 			}
 			w.Key, w.Words = "demand.why."+c.key, c.words

@@ -173,6 +173,10 @@ func near(s string, day when.Day) bool {
 	return ok && -1 <= d-day && d-day <= 1
 }
 
+// Before reports whether something was certainly before another thing, wherever on earth each of them was: with a day between
+// them that both may share.
+func Before(a, b when.When) bool { return !a.IsZero() && !b.IsZero() && a.Latest() < b.Earliest()-1 }
+
 func digest(field, s string) error {
 	if s == "" {
 		return nil

@@ -13,10 +13,14 @@ func (s *Set) handle(d *Dispatch) {
 			proof = st.Ref
 		}
 		if d.Purpose == Reminder {
-			if step != appeal.Delivered { // a reminder that did not arrive reminds nobody
+			switch step {
+			case appeal.Delivered:
+				step = appeal.Reminded
+			case appeal.Undeliverable:
+				step = appeal.ReminderBack
+			default: // a reminder that is on its way reminds nobody yet
 				continue
 			}
-			step = appeal.Reminded
 		}
 		for _, name := range append([]string{d.Addressee}, d.For...) {
 			s.handling[d.Appeal] = append(s.handling[d.Appeal], appeal.Handling{
@@ -55,8 +59,8 @@ func (s *Set) Answers(demand string) []appeal.Answer {
 	for _, a := range s.toDemand[demand] {
 		r := s.replies[s.replyAt[a.Reply]]
 		out = append(out, appeal.Answer{
-			Ref: a.Ref, Reply: a.Reply, Demand: a.Demand, Appeal: r.Appeal, Addressee: r.Addressee, Grade: a.Grade, On: r.When.Latest(),
-			Reviewed: a.ReviewedBy.Name != "", Own: a.Own, Names: a.Names, Why: a.Why, ProposedBy: a.ProposedBy, ReviewedBy: a.ReviewedBy,
+			Ref: a.Ref, Reply: a.Reply, Demand: a.Demand, Appeal: r.Appeal, Addressee: r.Addressee, Grade: a.Grade, On: r.When.Latest(), When: r.When,
+			Reviewed: a.ReviewedBy.Name != "" && !a.ReviewedBy.MayBe(a.ProposedBy), Own: a.Own, Names: a.Names, Why: a.Why, ProposedBy: a.ProposedBy, ReviewedBy: a.ReviewedBy,
 		})
 	}
 	return out

@@ -122,7 +122,7 @@ func TestASetAnswers(t *testing.T) {
 	}
 }
 
-// Void steps do not count, a relay proves no delivery, a reminder that did not arrive reminds nobody, and every name for
+// Void steps do not count, a relay proves no delivery, a reminder that came back says so, and every name for
 // which an addressee receives is handled.
 func TestHandlingIsWhatTheStepsProve(t *testing.T) {
 	s := setOf(t, docsOf(t, thread()...))
@@ -135,10 +135,28 @@ func TestHandlingIsWhatTheStepsProve(t *testing.T) {
 		"ds-1 Government asked 2026-01-02 []", "ds-1 Minister asked 2026-01-02 []",
 		"ds-1 Government delivered 2026-01-02 [ds-1/10]", "ds-1 Minister delivered 2026-01-02 [ds-1/10]",
 		"ds-3 Government reminded 2026-03-02 [ds-3/2]",
+		"ds-2 Government reminder-undeliverable 2026-05-09 []",
 		"ds-1 Government acknowledged 2026-01-04 [r-1]", "ds-1 Minister acknowledged 2026-01-04 [r-1]",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%q\nwant\n%q", got, want)
+	}
+}
+
+// A grade is reviewed by another person than its proposer; the same name for another organisation may be the same person.
+func TestWhoReviewedAGrade(t *testing.T) {
+	for by, want := range map[appeal.Assessor]bool{
+		{}:                              false,
+		{Name: "m", Organisation: "o"}:  true,
+		{Name: "m"}:                     true,
+		{Name: "N ", Organisation: "p"}: false,
+		{Organisation: "the reviewers"}: false,
+	} {
+		a := Answer{Ref: "r-2/d-2", Reply: "r-2", Demand: "d-2", Grade: appeal.Refused, Why: "w", ProposedBy: appeal.Assessor{Name: "n", Organisation: "o"}, ReviewedBy: by}
+		s := setOf(t, docsOf(t, Reply{Ref: "r-2", Appeal: "ap-1", Addressee: "Government", Kind: AnswerMail, When: on("2026-04-01"), Text: "No."}, a))
+		if got := s.Answers("d-2")[0].Reviewed; got != want {
+			t.Errorf("reviewed by %+v: %t, want %t", by, got, want)
+		}
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 type whole struct {
 	c          *contents
 	in         map[string]*Record // of the pack, not refused
+	appeals    map[string]appeal.Appeal
 	demands    map[string]appeal.Demand
 	letters    map[string]letter.Text
 	dispatches map[string]delivery.Dispatch
@@ -27,7 +28,7 @@ type whole struct {
 // checkMail refuses what dispatches, replies, grades and claims say against one another.
 func (c *contents) checkMail(old map[string]book.Doc) {
 	w := &whole{
-		c: c, in: map[string]*Record{}, demands: map[string]appeal.Demand{}, letters: map[string]letter.Text{},
+		c: c, in: map[string]*Record{}, appeals: map[string]appeal.Appeal{}, demands: map[string]appeal.Demand{}, letters: map[string]letter.Text{},
 		dispatches: map[string]delivery.Dispatch{}, replies: map[string]delivery.Reply{},
 	}
 	said := map[string]bool{}
@@ -54,6 +55,8 @@ func (c *contents) checkMail(old map[string]book.Doc) {
 
 func (w *whole) take(d book.Doc) {
 	switch d.Kind {
+	case "appeal.appeal":
+		keepDoc(w.appeals, d)
 	case "appeal.demand":
 		keepDoc(w.demands, d)
 	case "letter.text":
@@ -135,8 +138,15 @@ func (w *whole) dispatch(r *Record) {
 
 func (w *whole) reply(r *Record) {
 	p := w.replies[r.Ref]
-	if d, ok := w.dispatches[p.Dispatch]; ok && d.Appeal != p.Appeal {
+	d, tied := w.dispatches[p.Dispatch]
+	a := w.appeals[p.Appeal]
+	switch {
+	case tied && d.Appeal != p.Appeal:
 		w.c.refuse(r, "dispatch", "is of %s, and the reply is to %s", d.Appeal, p.Appeal)
+	case tied && delivery.Before(p.When, d.When):
+		w.c.refuse(r, "date", "%s is before %s, the day of %s, which it answers", p.When, d.When, p.Dispatch)
+	case delivery.Before(p.When, a.When):
+		w.c.refuse(r, "date", "%s is before %s, the day of %s, to which it is a reply", p.When, a.When, p.Appeal)
 	}
 }
 
@@ -150,6 +160,17 @@ func (w *whole) answer(r *Record, a delivery.Answer) {
 		!slices.ContainsFunc(d.Restated, func(x appeal.Restated) bool { return x.Appeal == p.Appeal }) {
 		w.c.refuse(r, "demand", "%s is a reply to %s, which neither makes nor restates %s", a.Reply, p.Appeal, a.Demand)
 		return
+	}
+	for _, x := range []struct {
+		field string
+		by    appeal.Assessor
+	}{{"proposed_by.organisation", a.ProposedBy}, {"reviewed_by.organisation", a.ReviewedBy}} {
+		if slices.ContainsFunc(w.demands[a.Demand].AskedOf, func(who appeal.Addressee) bool {
+			return strings.EqualFold(who.Name, strings.TrimSpace(x.by.Organisation))
+		}) {
+			w.c.refuse(r, x.field, "%s is asked by %s and cannot grade the answer; the grade that it gives itself is own_grade", quote(x.by.Organisation), a.Demand)
+			return
+		}
 	}
 	for i, g := range a.Passages {
 		if p.Text == "" {

@@ -190,21 +190,25 @@ func TestAnImportedMailIsNotSentAgain(t *testing.T) {
 
 func TestMistakesOfADeliveryAreRefused(t *testing.T) {
 	for name, c := range map[string]struct{ was, now, field, reason string }{
-		"another mail":         {"messages/in.eml", "messages/ds-1.eml", "messages[0].raw_file", "is not the mail that the record names"},
-		"no such mail":         {"messages/in.eml", "messages/no.eml", "messages[0].raw_file", "does not exist"},
-		"a mail outside":       {"messages/in.eml", "../in.eml", "messages[0].raw_file", "is not a file of a mail below"},
-		"a public message":     {"    from: office", "    sensitivity: public\n    from: office", "messages[0].sensitivity", "expected one of"},
-		"words elsewhere":      {"start: 12, end: 30", "start: 11, end: 29", "answers[0].passages[0]", "does not hold these words"},
-		"a demand not asked":   {"    appeal: ap-1\n    dispatch: ds-1\n", "    appeal: ap-2\n", "answers[0].demand", "neither makes nor restates d-release"},
-		"another's dispatch":   {"    appeal: ap-1\n    dispatch: ds-1\n", "    appeal: ap-2\n    dispatch: ds-1\n", "replies[0].dispatch", "is of ap-1"},
-		"reminders skip":       {"n: 1, reminds", "n: 2, reminds", "dispatches[1].n", "number up from 1"},
-		"a reminder before":    {"date: 2016-07-14", "date: 2016-05-01", "dispatches[1].date", "is before 2016-05-14"},
-		"a reminder elsewhere": {"{id: ds-2, appeal: ap-1, addressee: Government", "{id: ds-2, appeal: ap-1, addressee: King", "dispatches[1].reminds", "went to \"Government\""},
-		"own review":           {"{name: Two, organisation: Others}", "{name: One, organisation: Friends}", "answers[0].reviewed_by", "nobody reviews"},
-		"a contest of nothing": {"of: r-1/d-release", "of: r-1/d-releas", "contests[0].of", "did you mean r-1/d-release?"},
-		"a claim of another":   {"addressee: Government, date: 2016-08-01", "addressee: King, date: 2016-08-01", "addressee_claims[0].addressee", "it asks Government"},
-		"a step of nothing":    {"    dispatch: ds-1\n    step", "    dispatch: ds-9\n    step", "dispatch_steps[0].dispatch", ""},
-		"other terms":          {"terms: {id: terms", "terms: {id: mine", "terms.id", ""},
+		"another mail":              {"messages/in.eml", "messages/ds-1.eml", "messages[0].raw_file", "is not the mail that the record names"},
+		"no such mail":              {"messages/in.eml", "messages/no.eml", "messages[0].raw_file", "does not exist"},
+		"a mail outside":            {"messages/in.eml", "../in.eml", "messages[0].raw_file", "is not a file of a mail below"},
+		"a public message":          {"    from: office", "    sensitivity: public\n    from: office", "messages[0].sensitivity", "expected one of"},
+		"words elsewhere":           {"start: 12, end: 30", "start: 11, end: 29", "answers[0].passages[0]", "does not hold these words"},
+		"a demand not asked":        {"    appeal: ap-1\n    dispatch: ds-1\n", "    appeal: ap-2\n", "answers[0].demand", "neither makes nor restates d-release"},
+		"another's dispatch":        {"    appeal: ap-1\n    dispatch: ds-1\n", "    appeal: ap-2\n    dispatch: ds-1\n", "replies[0].dispatch", "is of ap-1"},
+		"reminders skip":            {"n: 1, reminds", "n: 2, reminds", "dispatches[1].n", "number up from 1"},
+		"a reminder before":         {"date: 2016-07-14", "date: 2016-05-01", "dispatches[1].date", "is before 2016-05-14"},
+		"a reminder elsewhere":      {"{id: ds-2, appeal: ap-1, addressee: Government", "{id: ds-2, appeal: ap-1, addressee: King", "dispatches[1].reminds", "went to \"Government\""},
+		"own review":                {"{name: Two, organisation: Others}", "{name: One, organisation: Friends}", "answers[0].reviewed_by", "nobody reviews"},
+		"a reply before its letter": {"kind: answer\n    date: 2016-06-01", "kind: answer\n    date: 2016-05-12", "replies[0].date", "is before 2016-05-14, the day of ds-1"},
+		"a reply before the appeal": {"    dispatch: ds-1\n    addressee: Government\n    kind: answer\n    date: 2016-06-01", "    addressee: Government\n    kind: answer\n    date: 2016-04", "replies[0].date", "is before 2016-05-13, the day of ap-1"},
+		"a grade by the one asked":  {"{name: One, organisation: Friends}", "{name: One, organisation: government}", "answers[0].proposed_by.organisation", "cannot grade the answer"},
+		"a review by the one asked": {"{name: Two, organisation: Others}", "{name: Two, organisation: Government}", "answers[0].reviewed_by.organisation", "cannot grade the answer"},
+		"a contest of nothing":      {"of: r-1/d-release", "of: r-1/d-releas", "contests[0].of", "did you mean r-1/d-release?"},
+		"a claim of another":        {"addressee: Government, date: 2016-08-01", "addressee: King, date: 2016-08-01", "addressee_claims[0].addressee", "it asks Government"},
+		"a step of nothing":         {"    dispatch: ds-1\n    step", "    dispatch: ds-9\n    step", "dispatch_steps[0].dispatch", ""},
+		"other terms":               {"terms: {id: terms", "terms: {id: mine", "terms.id", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := rehearsed(t, empty{}, mailPack(swap(smallMail, c.was, c.now)))
@@ -215,8 +219,11 @@ func TestMistakesOfADeliveryAreRefused(t *testing.T) {
 			}
 		})
 	}
-	if p := rehearsed(t, empty{}, mailPack(smallMail)); len(p.Result.Refused) > 0 {
-		t.Errorf("the good one is refused: %+v", p.Result.Refused)
+	// The day before is no mistake: it may be the same day where the office is.
+	for _, good := range []string{smallMail, swap(smallMail, "kind: answer\n    date: 2016-06-01", "kind: answer\n    date: 2016-05-13")} {
+		if p := rehearsed(t, empty{}, mailPack(good)); len(p.Result.Refused) > 0 {
+			t.Errorf("a good one is refused: %+v", p.Result.Refused)
+		}
 	}
 }
 

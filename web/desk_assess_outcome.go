@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
@@ -105,6 +106,15 @@ func (p *deskPage) readOutcome(v *assessView) (appeal.Outcome, []book.Draft, err
 		return o, nil, fault.New(fault.Invalid, "%s", p.T("deskassess.met-two"))
 	}
 	return o, drafts, nil
+}
+
+// agreedHelp says who has to agree before a demand is withdrawn: every sponsor of its appeal.
+func agreedHelp(p *deskPage, v assessView) string {
+	sponsors := p.House.Appeals.Sponsors(v.Appeal)
+	if len(sponsors) == 0 {
+		return p.T("deskassess.agreed-help")
+	}
+	return p.T("deskassess.agreed-help") + " " + p.T("deskassess.agreed-all", "who", strings.Join(sponsors, "; "))
 }
 
 // checklist reads what the form answers to the demand's own conditions, and the two sources of an official act.

@@ -144,9 +144,13 @@ func (p *deskPage) onGrade(v *replyView) (bool, error) {
 		Ref: v.Ref + "/" + f.Demand.Ref, Reply: v.Ref, Demand: f.Demand.Ref, Grade: appeal.Grade(p.post("grade")), Own: appeal.Grade(p.post("own")),
 		Passages: f.Chosen, Names: p.line("names"), Why: p.text("why"), ProposedBy: p.assessor("proposed"), ReviewedBy: p.assessor("reviewed"),
 	}
-	// Who stands there already keeps the day on which they said so.
-	keepDay(&a.ProposedBy, f.Was.ProposedBy)
-	keepDay(&a.ReviewedBy, f.Was.ReviewedBy)
+	switch {
+	case a.Grade == f.Was.Grade: // who stands there already keeps the day on which they said so
+		keepDay(&a.ProposedBy, f.Was.ProposedBy)
+		keepDay(&a.ReviewedBy, f.Was.ReviewedBy)
+	case f.Was.ReviewedBy.Name != "" && a.ReviewedBy.MayBe(f.Was.ReviewedBy): // who reviewed another grade has not seen this one
+		a.ReviewedBy = appeal.Assessor{}
+	}
 	switch {
 	case !slices.Contains(gradeOrder, a.Grade):
 		return false, fault.New(fault.Invalid, "%s", p.T("deskgrade.none"))
@@ -204,9 +208,9 @@ func (p *deskPage) checkReview(by, review appeal.Assessor) error {
 
 // notAsked refuses an assessment by somebody whom the demand asks: whoever is asked files a claim.
 func (p *deskPage) notAsked(d appeal.Demand, who ...appeal.Assessor) error {
-	for _, a := range d.AskedOf {
+	for _, name := range p.House.Appeals.AskedNames(d.Ref) {
 		for _, w := range who {
-			if w.Organisation != "" && strings.EqualFold(strings.TrimSpace(a.Name), w.Organisation) {
+			if w.Organisation != "" && strings.EqualFold(strings.TrimSpace(name), w.Organisation) {
 				return fault.New(fault.Invalid, "%s", p.T("deskassess.asked", "who", w.Organisation))
 			}
 		}
@@ -217,7 +221,7 @@ func (p *deskPage) notAsked(d appeal.Demand, who ...appeal.Assessor) error {
 // reviewNote says what the review of a proposal is worth.
 func (p *deskPage) reviewNote(by, review appeal.Assessor) string {
 	switch {
-	case review.Name == "":
+	case review.Name == "", review.MayBe(by):
 		return p.T("deskassess.note-unreviewed")
 	case strings.EqualFold(review.Organisation, by.Organisation):
 		return p.T("deskassess.note-same")

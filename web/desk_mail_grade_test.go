@@ -201,6 +201,7 @@ func TestAReplyInPublicSources(t *testing.T) {
 	o.wants(o.looked(path, "reply", pairs...), 200, "Name a source that reports it", "He refused it before the press.")
 	o.wants(o.looked(path, "reply", append(pairs, "source-0", "src-none")...), 200, "There is no source src-none")
 	o.wants(o.looked(path, "reply", append(pairs, "new-url", "javascript:alert(1)", "new-publisher", "P", "new-title", "T")...), 200, "begins with https://")
+	o.wants(o.looked(path, "reply", append(pairs, "date", "2016-05-11")...), 200, "A reply is not older than the letter that it answers.")
 	to := o.done(o.twice(path, "reply", append(pairs, "new-url", "https://news.example/1", "new-publisher", "News of the test", "new-title", "He refused", "new-date", "2016-06-02", "new-kind", "press")...))
 	o.wants(o.get(to), 200, "Not known; it is reported.", "News of the test")
 	if text := o.seen(); !strings.Contains(text, "src-news-of-the-test-2016-06-02") {
@@ -208,4 +209,15 @@ func TestAReplyInPublicSources(t *testing.T) {
 	}
 	demand := regexpFind(t, `demand=([^"&#]+)`, o.get(to).Body.String())
 	o.done(o.twice(to+"?demand="+demand, "grade", "grade", "refused", "why", "He said no.", "proposed-name", "A", "proposed-organisation", "First"))
+	// A review is of the grade that was reviewed. Under another grade, with the form still full of names, it is gone; under the
+	// same one it stays, with its day.
+	reply := strings.TrimPrefix(to, "/desk/replies/")
+	o.done(o.twice("/desk/demands/"+demand, "review", "of", reply+"/"+demand, "reviewed-name", "B", "reviewed-organisation", "Second"))
+	names := []string{"proposed-name", "A", "proposed-organisation", "First", "reviewed-name", "B", "reviewed-organisation", "Second"}
+	for _, c := range []struct{ grade, review string }{{"refused", "B"}, {"accepted", ""}} {
+		o.done(o.twice(to+"?demand="+demand, "grade", append([]string{"grade", c.grade, "why", "As he said."}, names...)...))
+		if a := o.room().AnswersIn(reply)[0]; string(a.Grade) != c.grade || a.ReviewedBy.Name != c.review {
+			t.Errorf("graded %s: %+v", c.grade, a)
+		}
+	}
 }

@@ -64,7 +64,7 @@ func TestAReplyIsGradedInTheBrowser(t *testing.T) {
 	open(t, ctx, origin+"/desk/mail?dispatch="+d.Ref)
 	typeInto(t, ctx, "#bring-from", "Council of Ministers")
 	typeInto(t, ctx, "#bring-text", "We have read your letter.\nThe Government will keep to the Covenant.")
-	_ = eval[bool](t, ctx, `(document.querySelector("#bring-date").value = "2026-11-20", true)`)
+	_ = eval[bool](t, ctx, `(document.querySelector("#bring-date").value = "2026-11-23", true)`)
 	press(`main form button.main-act`)
 	press(`a.as-button`)
 	typeInto(t, ctx, "#reply-summary", "It promises to keep to the Covenant.")

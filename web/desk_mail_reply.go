@@ -127,6 +127,8 @@ func (p *deskPage) readReply(v replyForm) (delivery.Reply, []book.Draft, error) 
 		return r, nil, fault.New(fault.Invalid, "%s", p.T("deskreply.no-by"))
 	case r.Summary == "":
 		return r, nil, fault.New(fault.Invalid, "%s", p.T("deskreply.no-summary"))
+	case delivery.Before(r.When, p.appealDate(v.Appeal)), delivery.Before(r.When, v.Dispatch.When):
+		return r, nil, fault.New(fault.Invalid, "%s", p.T("deskreply.before"))
 	case v.Message == nil && len(r.Citations) == 0:
 		return r, nil, fault.New(fault.Invalid, "%s", p.T("deskreply.no-source"))
 	}
@@ -141,6 +143,12 @@ func (p *deskPage) readReply(v replyForm) (delivery.Reply, []book.Draft, error) 
 	}
 	d, err := delivery.Draft(r, open...)
 	return r, append(drafts, d), err
+}
+
+// appealDate is the date of an appeal, zero where it is not there.
+func (p *deskPage) appealDate(ref string) when.When {
+	a, _ := p.House.Appeals.Appeal(ref)
+	return a.When
 }
 
 // textIsPublic says whether everybody may read the text of a reply.

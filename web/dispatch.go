@@ -207,7 +207,7 @@ func stateWords(p *Page, s letterState) string {
 
 // runs reports whether an addressee has still time to answer on the day of a clock.
 func runs(c appeal.Clock) bool {
-	return c.Asked.Known && !c.Answered.Known && lastDay(c) >= c.On
+	return c.Asked.Known && !c.Answered.Known && !c.Closed.Known && lastDay(c) >= c.On
 }
 
 // dispatchTitle is the key of the title of a dispatch.

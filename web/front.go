@@ -99,6 +99,8 @@ func why(p *Page, w appeal.Why) (text string, ours bool) {
 		return p.T("why.nothing-seen", "n", w.N["facts"]), true
 	case "demand.why.acknowledged-silent":
 		return p.T("why.acknowledged-silent", "n", w.N["days"]), true
+	case "demand.why.acknowledged-waits":
+		return p.T("why.acknowledged-waits", "n", w.N["days"]-1), true
 	case "demand.why.acknowledged-overdue":
 		return p.T("why.acknowledged-overdue", "n", w.N["days"]), true
 	}

@@ -67,8 +67,13 @@ func clockSpans(p *Page, c appeal.Clock) []laneSpan {
 		return nil
 	}
 	end := c.On
-	if c.Answered.Known {
+	switch {
+	case c.Answered.Known:
 		end = c.Answered.On
+	case c.Closed.Known:
+		end = c.Closed.On
+	case c.Stayed.Known: // what is owed from then on is its grade, and that is ours
+		end = c.Stayed.On
 	}
 	var out []laneSpan
 	add := func(from, to when.Day, class, title, word string) {
@@ -107,7 +112,9 @@ func clockMarks(p *Page, c appeal.Clock) []laneMark {
 	if c.Delivered.Proof != "" {
 		add(c.Delivered, "delivered", p.T("life.delivered", "day", c.Delivered.On))
 	}
-	add(c.Acknowledged, "acknowledged", p.T("life.acknowledged", "day", c.Acknowledged.On))
+	if c.Acknowledged != c.Stayed { // an answer without a grade is no receipt; it stands among the answers
+		add(c.Acknowledged, "acknowledged", p.T("life.acknowledged", "day", c.Acknowledged.On))
+	}
 	for _, r := range c.Reminders {
 		add(r, "reminded", p.T("life.reminded", "day", r.On))
 	}

@@ -99,6 +99,8 @@ func clockState(p *Page, c appeal.Clock) string {
 	switch {
 	case c.Answered.Known && c.Asked.Known:
 		return p.T("clock.answered", "n", int(c.Answered.On-c.Asked.On))
+	case c.Closed.Known:
+		return p.T("clock.closed", "day", c.Closed.On)
 	case c.Silent.Known:
 		return p.T("clock.silent", "n", int(c.On-c.Silent.On)+1, "delivered", c.Delivered.On, "reminded", c.Reminded().On)
 	case len(c.Waiting) > 0:

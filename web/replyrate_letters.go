@@ -61,7 +61,7 @@ func letterOf(p *Page, d *directory, id string, clocks []appeal.Clock, through [
 		l.Acknowledged = l.Acknowledged || c.Acknowledged.Known
 		l.Silent = l.Silent || c.Silent.Known
 		l.Back = l.Back && c.Undeliverable.Known
-		l.Due = l.Due && c.Due.Known && c.Due.On < p.On
+		l.Due = l.Due && c.Due.Known && c.Due.On < p.On && !c.Closed.Known // what was withdrawn is not owed
 		for _, m := range []appeal.Mark{c.Asked, c.Undeliverable} {
 			if m.Known {
 				first = min(first, m.On)

@@ -60,6 +60,22 @@ grade overdue 2026-04-13 2026-04-14`},
 		{"an answer to both demands", func(w *madeUp) *madeUp { return w.letter().answer("rp-1", "2026-02-01", "d-x-1", "d-x-2") }, "2026-06-01", `answer done 2026-03-03 2026-02-01`},
 		{"an answer to one demand", func(w *madeUp) *madeUp { return w.letter().answer("rp-1", "2026-02-01", "d-x-1") }, "2026-06-01", `answer overdue 2026-03-03 2026-03-04
 remind overdue 2026-03-04 2026-03-05`},
+		{"both demands were withdrawn", func(w *madeUp) *madeUp {
+			return remindedWith("accepting-line")(w).withdrawn("d-x-1", "Committee").withdrawn("d-x-2", "Committee")
+		}, "2026-12-31", ""},
+		{"one was withdrawn, the other is owed", func(w *madeUp) *madeUp { return w.letter().withdrawn("d-x-1", "Committee") }, "2026-06-01", `answer overdue 2026-03-03 2026-03-04
+remind overdue 2026-03-04 2026-03-05`},
+		{"one was answered, the other withdrawn", func(w *madeUp) *madeUp {
+			return w.letter().answer("rp-1", "2026-02-01", "d-x-1").withdrawn("d-x-2", "Committee")
+		}, "2026-06-01", `answer done 2026-03-03 2026-02-01`},
+		{"somebody who did not send it withdraws nothing", func(w *madeUp) *madeUp {
+			return w.letter().withdrawn("d-x-1", "Ruritania Today").withdrawn("d-x-2", "Ruritania Today")
+		}, "2026-01-03", `review coming 2026-01-05 2026-01-02
+answer coming 2026-03-03 2026-01-02
+remind coming 2026-03-04 2026-01-02`},
+		{"before it was withdrawn", func(w *madeUp) *madeUp {
+			return w.letter().withdrawn("d-x-1", "Committee").withdrawn("d-x-2", "Committee")
+		}, "2026-01-01", ""},
 	} {
 		if got := told(Duties(c.made(newWorld(t)).rooms(), nil, day(c.day))); got != c.want {
 			t.Errorf("%s, %s:\n%s\nwant\n%s", c.name, c.day, got, c.want)

@@ -10,14 +10,13 @@ import (
 )
 
 // Running is a clock of an appeal and one addressee, with what the clock itself does not say: the numbers of its demands,
-// whose term it is, which reminder went out, which answer waits for its grade.
+// whose term it is, which reminder went out.
 type Running struct {
 	appeal.Clock
 	Numbers map[string]int // of a demand in its letter
 	Rule    string         // whose term it is, a key of Rules
 	Sent    appeal.Mark    // the last reminder that went out and did not come back, proved or not
 	N       int            // its number, 0 for none
-	Stayed  appeal.Mark    // the first answer without a grade; Proof is the id of the reply
 }
 
 // proofWithin is the number of days after which a letter without a proof of delivery is ours to look after, and lookWithin
@@ -31,9 +30,9 @@ const (
 // duties are what falls due by one clock, on its day.
 func (c Running) duties() []Duty {
 	switch {
-	case c.Undeliverable.Known && !c.Asked.Known:
+	case c.Undeliverable.Known && !c.Asked.Known && !c.Closed.Known:
 		return []Duty{c.duty(Resend, c.Undeliverable.On, c.Undeliverable.On)}
-	case !c.Asked.Known:
+	case !c.Asked.Known, c.Closed.Known:
 		return nil
 	}
 	return append(c.owed(), c.ours()...)

@@ -27,7 +27,6 @@ func running(r Rooms, on when.Day) []Running {
 		}
 		x.Rule = RuleOf(c, terms, own)
 		x.reminders(r.Delivery)
-		x.waits(r.Delivery)
 		out = append(out, x)
 	}
 	return out
@@ -81,14 +80,4 @@ func (c *Running) reminders(s *delivery.Set) {
 
 func names(d delivery.Dispatch, addressee string) bool {
 	return d.Addressee == addressee || slices.Contains(d.For, addressee)
-}
-
-// waits finds the first answer that nobody has graded.
-func (c *Running) waits(s *delivery.Set) {
-	for _, ref := range c.Waiting {
-		r, ok := s.Reply(ref)
-		if ok && (!c.Stayed.Known || r.When.Latest() < c.Stayed.On) {
-			c.Stayed = appeal.Mark{Known: true, On: r.When.Latest(), Dispatch: r.Dispatch, Proof: ref}
-		}
-	}
 }

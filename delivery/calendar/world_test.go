@@ -68,6 +68,13 @@ func (w *madeUp) answer(ref, day string, grades ...string) *madeUp {
 	return w
 }
 
+// withdrawn closes a demand on 2 January, as somebody agreed.
+func (w *madeUp) withdrawn(demand, by string) *madeUp {
+	return w.add("appeal.outcome", demand+"/w", appeal.Outcome{
+		Demand: demand, When: on("2026-01-02"), What: "Withdrawn.", Why: "It is asked otherwise.", Result: appeal.Withdrawn, AssessedBy: by, AgreedBy: []string{by},
+	})
+}
+
 func (w *madeUp) rooms() Rooms {
 	w.t.Helper()
 	as, err := appeal.NewSet(w.docs)

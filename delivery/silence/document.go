@@ -3,6 +3,7 @@ package silence
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/upheld/upheld/appeal"
@@ -31,6 +32,7 @@ func Document(s Statement, p Proofs, lang string) *doc.Document {
 	d.Body = append(d.Body, x.lead()...)
 	d.Body = append(d.Body, x.asked()...)
 	d.Body = append(d.Body, x.sent()...)
+	d.Body = append(d.Body, x.back()...)
 	d.Body = append(d.Body, x.terms()...)
 	d.Body = append(d.Body, x.again()...)
 	if s.Silent() {
@@ -172,6 +174,31 @@ func (x setter) stepWord(s Shown) string {
 		return x.say(key+"-r", s.Dispatch.N)
 	}
 	return x.say(key + "-l")
+}
+
+// back is what came from the addressee to this letter, and whether any of it was read as an answer to this demand.
+func (x setter) back() []doc.Block {
+	out := []doc.Block{x.heading("back")}
+	if len(x.Back) == 0 {
+		return append(out, x.paragraph(x.say("back-none")))
+	}
+	var lines []string
+	for i, r := range x.Back {
+		line := r.When.Words(x.lang) + x.say("colon")
+		mine := slices.IndexFunc(x.grades[i], func(a delivery.Answer) bool { return a.Demand == x.Demand.Ref })
+		switch {
+		case r.Kind != delivery.AnswerMail:
+			line += x.say("back-receipt")
+		case mine >= 0:
+			line += x.say("back-answer", Grades[x.grades[i][mine].Grade].In(x.lang))
+		case len(x.grades[i]) > 0:
+			line += x.say("back-other")
+		default:
+			line += x.say("back-open")
+		}
+		lines = append(lines, line)
+	}
+	return append(out, x.list(false, lines...))
 }
 
 func (x setter) terms() []doc.Block {

@@ -23,6 +23,7 @@ const (
 	ReminderRuns Part = "reminder-runs"
 	HasAnswer    Part = "answered"
 	NoGrade      Part = "no-grade"
+	Unsure       Part = "unsure"
 	HeldMail     Part = "held-mail"
 	Closed       Part = "closed"
 )
@@ -47,6 +48,7 @@ var missingSay = map[Part]record.Word{
 	ReminderRuns: {EN: "The term that the reminder set runs until %s.", FR: "Le délai ouvert par le rappel court jusqu’au %s."},
 	HasAnswer:    {EN: "The addressee answered on %s.", FR: "Le destinataire a répondu le %s."},
 	NoGrade:      {EN: "An answer came on %s and awaits its grade.", FR: "Une réponse est arrivée le %s et reste à évaluer."},
+	Unsure:       {EN: "An answer is recorded whose day is not exactly known; it may have come by this day.", FR: "Une réponse est enregistrée dont le jour n’est pas exactement connu ; elle a pu arriver à cette date."},
 	HeldMail:     {EN: "Messages that came in since wait for a person; one of them may be the answer.", FR: "Des messages reçus depuis attendent une personne ; l’un d’eux peut être la réponse."},
 	Closed:       {EN: "The demand was withdrawn or merged into another (%s).", FR: "La demande a été retirée ou jointe à une autre (%s)."},
 }
@@ -97,6 +99,7 @@ func (s *Statement) lacks(r Rooms) {
 		reply, _ := r.Delivery.Reply(ref)
 		need(true, Missing{Part: NoGrade, Day: reply.When.Latest()})
 	}
+	need(c.Unsure, Missing{Part: Unsure})
 	n := s.waiting(r.Pen)
 	need(n > 0, Missing{Part: HeldMail, N: n})
 }

@@ -70,6 +70,12 @@ func (s Statement) Refs() []string {
 	for _, x := range s.Sent {
 		add(x.Dispatch.Ref, x.Step.Ref)
 	}
+	for i, x := range s.Back {
+		add(x.Ref)
+		for _, a := range s.grades[i] {
+			add(a.Ref)
+		}
+	}
 	add("terms") // where the house has set its own
 	for _, a := range s.Again {
 		add(a.Appeal)

@@ -37,12 +37,15 @@ type Statement struct {
 	Letter    appeal.Appeal // the appeal whose clock it is
 	Number    int           // of the demand in that letter, 0 where it stands in another
 	Addressee string
-	Clock     appeal.Clock    // zero when nothing was sent
-	Rule      string          // whose term it is, a key of calendar.Rules
-	Frozen    letter.Text     // the text that went; zero when the record has none
-	Sent      []Shown         // the letter and the reminders, each with the step that proves it, by day
-	Again     []appeal.Asking // asked again up to the day, by day
+	Clock     appeal.Clock     // zero when nothing was sent
+	Rule      string           // whose term it is, a key of calendar.Rules
+	Frozen    letter.Text      // the text that went; zero when the record has none
+	Sent      []Shown          // the letter and the reminders, each with the step that proves it, by day
+	Back      []delivery.Reply // what came from this addressee to this letter: a silence says what it is not silent about
+	Again     []appeal.Asking  // asked again up to the day, by day
 	Missing   []Missing
+
+	grades [][]delivery.Answer // of Back
 }
 
 // Shown is a dispatch with the step that tells it, as the public sees them.
@@ -157,6 +160,13 @@ func (s *Statement) dispatches(r Rooms) {
 		}
 		if t, ok := r.Letters.Text(d.Letter); ok && d.Purpose == delivery.Letter && (s.Frozen.Ref == "" || d.Ref == s.Clock.Delivered.Dispatch) {
 			s.Frozen = t
+		}
+	}
+	for _, x := range r.Delivery.RepliesTo(s.Clock.Appeal) {
+		through := slices.ContainsFunc(s.Sent, func(y Shown) bool { return y.Dispatch.Ref == x.Dispatch })
+		if x.When.Latest() <= s.On && (x.Addressee == s.Addressee || through) {
+			s.Back = append(s.Back, x)
+			s.grades = append(s.grades, r.Delivery.AnswersIn(x.Ref))
 		}
 	}
 	slices.SortStableFunc(s.Sent, func(a, b Shown) int { return cmp.Compare(a.Step.When.Latest(), b.Step.When.Latest()) })

@@ -84,6 +84,16 @@ func (w *world) reply(ref, appealRef, by, day string, grades ...string) *world {
 	return w
 }
 
+// dated gives a reply another date.
+func (w *world) dated(ref, date string) *world {
+	var r delivery.Reply
+	w.must(json.Unmarshal(w.docs[ref].JSON, &r))
+	var err error
+	r.When, err = when.Parse(date)
+	w.must(err)
+	return w.add(delivery.KindReply, ref, r)
+}
+
 func (w *world) rooms() Rooms {
 	w.t.Helper()
 	var docs []book.Doc
@@ -160,6 +170,10 @@ func TestSilenceNeedsEveryPart(t *testing.T) {
 		{"no reminder", func(w *world) *world { return w.without("ds-2", "ds-2/1", "ds-2/2") }, "2026-12-31", "no-reminder"},
 		{"the reminder's proof is missing", func(w *world) *world { return w.without("ds-2/2") }, "2026-12-31", "reminder-unproved"},
 		{"the reminder's delivery has no proof", func(w *world) *world { return w.step("ds-2/2", appeal.Delivered, "2026-03-06", "") }, "2026-12-31", "reminder-unproved"},
+		{"the reminder came back after it seemed delivered", func(w *world) *world { return w.step("ds-2/3", appeal.Undeliverable, "2026-03-08", "dsn") }, "2026-12-31", "reminder-unproved"},
+		{"the reminder came back, and was delivered after all", func(w *world) *world {
+			return w.step("ds-2/3", appeal.Undeliverable, "2026-03-08", "dsn").step("ds-2/4", appeal.Delivered, "2026-03-20", "signed-copy")
+		}, "2026-04-20", ""},
 		{"the proof was void", func(w *world) *world {
 			return w.add(delivery.KindStep, "ds-1/2", delivery.Step{Dispatch: "ds-1", Step: appeal.Delivered, When: on("2026-01-03"), Proof: delivery.Proof{Kind: "signed-copy"}, Void: "Forged."})
 		}, "2026-12-31", "no-delivery reminder-unproved"},
@@ -176,6 +190,12 @@ func TestSilenceNeedsEveryPart(t *testing.T) {
 			return w.reply("rp-1", "ap-x", "Government of Ruritania", "2026-05-01", "d-x-2")
 		}, "2026-12-31", ""},
 		{"an answer awaits its grade", func(w *world) *world { return w.reply("rp-1", "ap-x", "Government of Ruritania", "2026-05-01") }, "2026-12-31", "no-grade"},
+		{"an answer of an unknown day may have come", func(w *world) *world {
+			return w.reply("rp-1", "ap-x", "Government of Ruritania", "2026-05-01", "d-x-1").dated("rp-1", "2026-05")
+		}, "2026-05-02", "unsure"},
+		{"before that month it had not", func(w *world) *world {
+			return w.reply("rp-1", "ap-x", "Government of Ruritania", "2026-05-01", "d-x-1").dated("rp-1", "2026-05")
+		}, "2026-04-30", ""},
 		{"somebody else was answered", func(w *world) *world { return w.reply("rp-1", "ap-y", "Elsewhere", "2026-05-01", "d-x-1") }, "2026-12-31", ""},
 		{"mail waits for a person", func(w *world) *world { return w.hold(delivery.Unknown, "2026-05-01T10:00:00Z", "") }, "2026-12-31", "held-mail"},
 		{"a notice that it came back waits for a person", func(w *world) *world { return w.hold(delivery.Bounce, "2026-05-01T10:00:00Z", "ds-1") }, "2026-12-31", "held-mail"},
@@ -287,6 +307,40 @@ func TestTheDocumentTellsEveryPart(t *testing.T) {
 				t.Errorf("%s: no %q in\n%s", lang, s, got)
 			}
 		}
+	}
+}
+
+// A silence says what came back all the same: an addressee who wrote back of something else is not made to look as if it had not
+// written at all.
+func TestASilenceTellsWhatCameBack(t *testing.T) {
+	none := textOf(made(t).at("2026-12-31"), "en")
+	if !strings.Contains(none, "holds nothing from this addressee to this letter") {
+		t.Errorf("nothing came back:\n%s", none)
+	}
+	w := made(t).reply("rp-1", "ap-x", "Government of Ruritania", "2026-05-01", "d-x-2").reply("rp-0", "ap-x", "Government of Ruritania", "2026-01-09")
+	var receipt delivery.Reply
+	w.must(json.Unmarshal(w.docs["rp-0"].JSON, &receipt))
+	receipt.Kind = delivery.Acknowledgement
+	s := w.add(delivery.KindReply, "rp-0", receipt).at("2026-12-31")
+	for lang, want := range map[string][]string{
+		"en": {"Statement of silence", "9 January 2026: receipt was acknowledged, without an answer", "1 May 2026: an answer, graded for other demands of the letter and not for this one"},
+		"fr": {"Constat de silence", "accusé de réception, sans réponse", "évaluée pour d’autres demandes de la lettre et non pour celle-ci"},
+	} {
+		got := textOf(s, lang)
+		for _, x := range want {
+			if !strings.Contains(got, x) {
+				t.Errorf("%s: no %q in\n%s", lang, x, got)
+			}
+		}
+	}
+	if refs := s.Refs(); !slices.Contains(refs, "rp-0") || !slices.Contains(refs, "rp-1/d-x-2") {
+		t.Errorf("it rests on %v", refs)
+	}
+	if early := textOf(w.at("2026-04-30"), "en"); strings.Contains(early, "1 May 2026") {
+		t.Error("what came later is told")
+	}
+	if open := textOf(made(t).reply("rp-1", "ap-x", "Government of Ruritania", "2026-05-01").at("2026-12-31"), "en"); !strings.Contains(open, "an answer that awaits its grade") {
+		t.Errorf("an answer waits:\n%s", open)
 	}
 }
 
