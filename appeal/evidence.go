@@ -148,17 +148,22 @@ func (o Outcome) proposer() string {
 	return o.AssessedBy
 }
 
-// reviewed reports whether somebody other than the proposer confirmed it.
+// reviewed reports whether somebody other than the proposer confirmed it. The same name in another organisation may be a namesake
+// or one person with two hats: the doubt is counted against us.
 func (o Outcome) reviewed() bool {
 	r, p := o.ReviewedBy, o.ProposedBy
 	if r.Name == "" && r.Organisation == "" {
 		return false
 	}
-	return !sameName(r.Name, p.Name) || !sameName(r.Organisation, o.proposer())
+	if p.Name == "" || r.Name == "" {
+		return !sameName(r.Name, p.Name) || !sameName(r.Organisation, o.proposer())
+	}
+	return !sameName(r.Name, p.Name)
 }
 
+// reviewedElsewhere reports whether somebody else, of another organisation than the proposer's, confirmed it.
 func (o Outcome) reviewedElsewhere() bool {
-	return o.ReviewedBy.Organisation != "" && !sameName(o.ReviewedBy.Organisation, o.proposer())
+	return o.reviewed() && o.ReviewedBy.Organisation != "" && !sameName(o.ReviewedBy.Organisation, o.proposer())
 }
 
 // byOneOf reports whether it was assessed, proposed or reviewed by somebody of these names.
@@ -171,5 +176,7 @@ func (o Outcome) byOneOf(names []string) bool {
 	return false
 }
 
-// sameName compares names as people write them, whatever the capitals and the space around.
-func sameName(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }
+// sameName compares names as people write them, whatever the capitals and the space around and between their words.
+func sameName(a, b string) bool {
+	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
+}

@@ -44,6 +44,7 @@ func TestWhatAnOutcomeLacks(t *testing.T) {
 		{"begun without a source", Begun, func(o *Outcome, _ *Evidence) { o.Citations = nil }, "dated-act", false},
 		{"begun, unreviewed: counts, and says so", Begun, func(o *Outcome, _ *Evidence) { o.ReviewedBy = Assessor{} }, "reviewer", true},
 		{"reviewed by the proposer", Begun, func(o *Outcome, _ *Evidence) { o.ReviewedBy = o.ProposedBy }, "reviewer", true},
+		{"reviewed by the proposer under another organisation", Begun, func(o *Outcome, _ *Evidence) { o.ReviewedBy = Assessor{Name: "p ", Organisation: "them"} }, "reviewer", true},
 		{"reviewed by somebody of the same house", Begun, func(o *Outcome, _ *Evidence) { o.ReviewedBy = Assessor{Name: "Q", Organisation: "us"} }, "", true},
 		{"assessed by one who is asked", Begun, func(o *Outcome, _ *Evidence) { o.AssessedBy = " a" }, "not-by-addressee", false},
 		{"proposed by the body of one who is asked", Begun, func(o *Outcome, _ *Evidence) { o.ProposedBy.Organisation = "ministry of A" }, "not-by-addressee", false},
@@ -68,6 +69,9 @@ func TestWhatAnOutcomeLacks(t *testing.T) {
 		{"met, of a demand without conditions", Met, func(o *Outcome, e *Evidence) { o.Checklist, e.Demand.Conditions = nil, nil }, "", true},
 		{"met, unreviewed", Met, func(o *Outcome, _ *Evidence) { o.ReviewedBy = Assessor{} }, "other-reviewer", false},
 		{"met, reviewed in the same house", Met, func(o *Outcome, _ *Evidence) { o.ReviewedBy = Assessor{Name: "Q", Organisation: "Us"} }, "other-reviewer", false},
+		{"met, reviewed by the proposer under another organisation", Met, func(o *Outcome, _ *Evidence) {
+			o.ReviewedBy = Assessor{Name: "P", Organisation: "them"}
+		}, "other-reviewer", false},
 		{"met, the proposer's house is that of its series", Met, func(o *Outcome, _ *Evidence) {
 			o.ProposedBy, o.ReviewedBy = Assessor{}, Assessor{Name: "Q", Organisation: "us"}
 		}, "other-reviewer", false},
