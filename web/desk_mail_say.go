@@ -17,6 +17,7 @@ import (
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
 )
 
@@ -123,6 +124,11 @@ func (p *deskPage) within(of string, drafts []book.Draft) error {
 func (p *deskPage) press(form, of string, drafts []book.Draft, again ...string) (*saying, bool, error) {
 	if err := p.within(of, drafts); err != nil {
 		return nil, false, err
+	}
+	for _, d := range drafts {
+		if err := p.s.Desk.book.Refuses(d); err != nil {
+			return nil, false, fault.Wrap(fault.KindOf(err), err, "%s", p.T("deskmail.refused", "why", fault.Say(err)))
+		}
 	}
 	s := p.look(form, drafts)
 	if p.post("press") != "say" {
@@ -242,6 +248,9 @@ func saidWord(p *deskPage, name, x string) string {
 		return p.NameOr("mail-step", x, x)
 	case "kind":
 		if w, ok := delivery.ProofKinds[x]; ok {
+			return w.In(p.Code)
+		}
+		if w, ok := record.SourceKinds[x]; ok {
 			return w.In(p.Code)
 		}
 		return p.NameOr("mail-kind", x, x)
