@@ -25,7 +25,15 @@ func (p *deskPage) sayAt(base string, make func(ref string) (book.Draft, error))
 		d, err := make(ref)
 		return []book.Draft{d}, err
 	})
-	return ref, err
+	return ref, p.byRule(err)
+}
+
+// byRule is an error of a rule that only the record keeps, said to be one: those rules speak English.
+func (p *deskPage) byRule(err error) error {
+	if err == nil || fault.KindOf(err) != fault.Invalid {
+		return err
+	}
+	return fault.Wrap(fault.Invalid, err, "%s", p.T("deskmail.refused", "why", fault.Say(err)))
 }
 
 // sayAnew reads a record of the room as it is now, changes it, and says the whole of it again: what somebody else has
@@ -47,7 +55,7 @@ func sayAnew[T any](p *deskPage, kind, ref string, change func(*T)) error {
 		d, err := consultation.Draft(*x)
 		return []book.Draft{d}, err
 	})
-	return err
+	return p.byRule(err)
 }
 
 // sayOf adds a call or a meeting to a consultation.

@@ -127,7 +127,7 @@ func (p *deskPage) press(form, of string, drafts []book.Draft, again ...string) 
 	}
 	for _, d := range drafts {
 		if err := p.s.Desk.book.Refuses(d); err != nil {
-			return nil, false, fault.Wrap(fault.KindOf(err), err, "%s", p.T("deskmail.refused", "why", fault.Say(err)))
+			return nil, false, p.byRule(err)
 		}
 	}
 	s := p.look(form, drafts)

@@ -127,3 +127,34 @@ func TestWhyNoMailCanGoOutIsSaidInTheLanguageOfThePage(t *testing.T) {
 		t.Error("with the settings of mail it says that it sends none")
 	}
 }
+
+// What a form of a consultation lacks is told in the language of the page, by the name of its field, and never by a name that only
+// the program knows.
+func TestWhatAConsultationLacksIsToldByItsField(t *testing.T) {
+	o := atWork(t)
+	const at = "/fr/desk/consultations/co-paris-1991"
+	for _, c := range []struct {
+		form  string
+		pairs []string
+		says  string
+	}{
+		{"call", []string{"date", "lundi"}, "Date : « lundi » n’est pas une date."},
+		{"call", []string{"date", "2016"}, "Qui a demandé : à indiquer."},
+		{"call", []string{"date", "2016", "by", "B"}, "Qui a été sollicité : à indiquer."},
+		{"call", []string{"date", "2016", "by", "B", "of", "FRA", "what", "w"}, "Voie : choisissez-en une"},
+		{"call", []string{"date", "2016", "by", "B", "of", "FRA", "what", "w", "road", "other"}, "Sources : à indiquer."},
+		{"meeting", []string{"date", "2016"}, "Quoi, dans nos mots : à indiquer."},
+		{"position", []string{"date", "2016"}, "État : à indiquer."},
+		{"position", []string{"date", "2016", "state", "FRA"}, "Ce qu’il dit d’une réunion : à indiquer."},
+		{"commitment", []string{"date", "2016"}, "État ; plusieurs s’ils ont parlé ensemble : à indiquer."},
+		{"commitment", []string{"date", "2016", "states", "FRA", "by", "B", "instrument", "paris-settlement-1991", "what", "w"}, "À quelle distance il vient : à indiquer."},
+		{"pledge", []string{"date", "2016"}, "Ce qu’il en est advenu : à indiquer."},
+		{"position", []string{"date", "2016", "state", "FRA", "stance", "supports", "by", "B", "what", "w", "language", "french", "sources", "cd-summons"}, "Le registre le refuse (la règle parle anglais) :"},
+	} {
+		w := o.post(at, append([]string{"form", c.form}, c.pairs...)...)
+		o.wants(w, 200, c.says)
+		if s := plainText(w); strings.Contains(s, "calls[") || strings.Contains(s, "steps[") {
+			t.Errorf("%v speaks of the inside of the program", c.pairs)
+		}
+	}
+}
