@@ -78,6 +78,7 @@ type Received struct {
 	On        when.Day
 	When      when.When
 	Presented when.When // when the appeal was put before them, where that is another day than its own
+	Sent      when.When // when the letter that it answers was given on its way to them; zero where no dispatch is known
 	Summary   string
 }
 

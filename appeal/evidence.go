@@ -179,6 +179,7 @@ func (o Outcome) reviewed() bool {
 	return !r.MayBe(p)
 }
 
+// reviewedElsewhere reports whether somebody else, of another organisation than the proposer's, confirmed it.
 func (o Outcome) reviewedElsewhere() bool {
 	return o.reviewed() && o.ReviewedBy.Organisation != "" && !sameName(o.ReviewedBy.Organisation, o.proposer())
 }
@@ -193,5 +194,7 @@ func (o Outcome) byOneOf(names []string) bool {
 	return false
 }
 
-// sameName compares names as people write them, whatever the capitals and the space around.
-func sameName(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }
+// sameName compares names as people write them, whatever the capitals and the space around and between their words.
+func sameName(a, b string) bool {
+	return strings.EqualFold(strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " "))
+}

@@ -46,7 +46,8 @@ type Back struct {
 	Grade  Grade
 	Answer Answer
 	Counts bool
-	// Days is how long it took, from the day of From: when the appeal was put before them, else its own.
+	// Days is how long it took, from the day of From: when the appeal was put before them, or the letter given on its way to
+	// them; else its own. Nobody is late by the days for which a letter lay with us.
 	From when.When
 	Days int
 }
@@ -129,7 +130,7 @@ func (s *Set) askingIn(d *Demand, appeal string, date when.When, on when.Day) As
 		if r.On > on {
 			continue
 		}
-		b := Back{Received: r, From: cmpWhen(r.Presented, a.Presented, a.When)}
+		b := Back{Received: r, From: cmpWhen(r.Presented, r.Sent, a.Presented, a.When)}
 		b.Days = int(r.On - b.From.Latest())
 		for _, g := range graded {
 			if g.Reply == r.Ref && r.Ref != "" {

@@ -122,6 +122,44 @@ func TestASetAnswers(t *testing.T) {
 	}
 }
 
+// The days of a reply count from the letter that reached them, whatever day stands on it and however often they were reminded;
+// those of a reply that is known from public sources alone from nothing that we know.
+func TestDaysCountFromTheLetterThatReachedThem(t *testing.T) {
+	list := append(thread(),
+		Dispatch{Ref: "ds-00", Appeal: "ap-1", Addressee: "Government", Class: appeal.State, Way: Email, Purpose: Letter, When: on("2025-06-01")},
+		Step{Ref: "ds-00/1", Dispatch: "ds-00", Step: appeal.Undeliverable, When: on("2025-06-02"), Proof: Proof{Kind: "dsn"}},
+		Reply{Ref: "r-4", Dispatch: "ds-3", Appeal: "ap-1", Addressee: "Government", Kind: AnswerMail, When: on("2026-04-03"), Text: "Yes."},
+		Reply{Ref: "r-5", Dispatch: "ds-3", Appeal: "ap-1", Addressee: "Government", Kind: AnswerMail, When: on("2026-04-04"), Presented: on("2026-03-20"), Text: "Yes."},
+	)
+	s := setOf(t, docsOf(t, list...))
+	for _, r := range s.Returned("ap-1") {
+		want := on("2026-01-01")
+		if r.Ref == "r-3" {
+			want = when.When{}
+		}
+		if r.Sent != want {
+			t.Errorf("%s: sent %v, want %v", r.Ref, r.Sent, want)
+		}
+	}
+	if r, _ := s.Reply("r-5"); s.PutBefore(r) != on("2026-03-20") {
+		t.Errorf("presented %v", s.PutBefore(r))
+	}
+}
+
+// A grade that its proposer reviewed under the name of another organisation awaits its reviewer.
+func TestOnePersonWithTwoHatsReviewsNothing(t *testing.T) {
+	list := thread()
+	for i, x := range list {
+		if a, ok := x.(Answer); ok && a.Ref == "r-2/d-1" {
+			a.ReviewedBy.Name = " N"
+			list[i] = a
+		}
+	}
+	if a := setOf(t, docsOf(t, list...)).Answers("d-1"); a[0].Reviewed {
+		t.Errorf("reviewed: %+v", a[0])
+	}
+}
+
 // Void steps do not count, a relay proves no delivery, a reminder that came back says so, and every name for
 // which an addressee receives is handled.
 func TestHandlingIsWhatTheStepsProve(t *testing.T) {

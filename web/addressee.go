@@ -222,7 +222,7 @@ func (v *addresseePage) hear(p *Page, d *directory) {
 // replyOf is a reply with how long it took and what was read in it.
 func replyOf(p *Page, r delivery.Reply) addresseeReply {
 	out := addresseeReply{Reply: r, Answers: p.House.Delivery.AnswersIn(r.Ref)}
-	from := r.Presented
+	from := p.House.Delivery.PutBefore(r)
 	if a, ok := p.House.Appeals.Appeal(r.Appeal); ok && from.IsZero() {
 		if from = a.Presented; from.IsZero() {
 			from = a.When

@@ -40,6 +40,9 @@ func backDays(p *Page, a appeal.Asking, b appeal.Back) string {
 	if b.From.IsZero() || b.From.Latest() == a.When.Latest() {
 		return p.T("axis.after", "n", b.Days)
 	}
+	if b.Presented.IsZero() && !b.Sent.IsZero() {
+		return p.T("thread.after-sent", "n", b.Days, "day", b.From)
+	}
 	return p.T("thread.after-presented", "n", b.Days, "day", b.From)
 }
 

@@ -76,6 +76,11 @@ func (f *consultForm) consultation(v consultDesk) consultation.Consultation {
 			}
 		}
 		if c.Provision != "" {
+			f.needs("deskconsult.road", c.Road != "")
+			f.needs("deskconsult.first-who", f.line("first"+at) != "")
+			if c.Road == consultation.OnRequest {
+				f.needs("deskconsult.then-who", len(c.Starts) > 1)
+			}
 			x.Clauses = append(x.Clauses, c)
 		}
 	}

@@ -23,8 +23,20 @@ type consultForm struct {
 
 func (f *consultForm) wrong(field words.Key, say string) {
 	if f.err == nil {
-		f.err = fault.New(fault.Invalid, "%s: %s", f.p.T(field), say)
+		f.err = fault.New(fault.Invalid, "%s", f.p.T("deskconsult.wrong", "field", f.p.T(field), "why", say))
 	}
+}
+
+// needs holds that a field says something.
+func (f *consultForm) needs(field words.Key, said bool) {
+	if !said {
+		f.wrong(field, f.p.T("deskconsult.needed"))
+	}
+}
+
+// cites holds that what is said has a source, or a record where it can be read.
+func (f *consultForm) cites(c record.Cited, other string) {
+	f.needs("deskconsult.sources", other != "" || len(c.Citations) > 0)
 }
 
 // line is a field on one line.
@@ -51,7 +63,7 @@ func (f *consultForm) day(name string) when.When {
 		w, err = when.ParseWords(text, f.p.Code)
 	}
 	if err != nil {
-		f.wrong("deskconsult.date", fault.Say(err))
+		f.wrong("deskconsult.date", f.p.T("deskconsult.no-date", "given", text))
 		return when.When{}
 	}
 	if w.Earliest() > f.p.Today {
@@ -113,6 +125,13 @@ func (f *consultForm) call(c consultation.Consultation) func(*consultation.Consu
 		x.Road = c.Clauses[i].Road
 	}
 	f.noMoreOpen("deskconsult.appeal", x.Appeal, c.Ref)
+	f.needs("deskconsult.by", x.By != "")
+	f.needs("deskconsult.of", len(x.Of) > 0)
+	f.needs("deskconsult.asks", x.What != "")
+	if x.Road == "" {
+		f.wrong("deskconsult.road", f.p.T("deskconsult.no-road"))
+	}
+	f.cites(x.Cited, x.Appeal)
 	return func(c *consultation.Consultation) {
 		c.Calls = with(c.Calls, x)
 		slices.SortStableFunc(c.Calls, func(a, b consultation.Call) int { return int(a.When.Earliest() - b.When.Earliest()) })
@@ -124,6 +143,8 @@ func (f *consultForm) meeting() func(*consultation.Consultation) {
 		When: f.day("date"), Place: f.line("place"), Held: f.ticked("held"), Came: f.many("came"), What: f.line("what"), Cited: f.cited(),
 	}
 	result := f.line("result")
+	f.needs("deskconsult.what", x.What != "")
+	f.cites(x.Cited, "")
 	return func(c *consultation.Consultation) {
 		c.Meetings = with(c.Meetings, x)
 		slices.SortStableFunc(c.Meetings, func(a, b consultation.Meeting) int { return int(a.When.Earliest() - b.When.Earliest()) })
@@ -134,11 +155,17 @@ func (f *consultForm) meeting() func(*consultation.Consultation) {
 }
 
 func (f *consultForm) position(of string) consultation.Position {
-	return consultation.Position{
+	x := consultation.Position{
 		Consultation: of, State: f.line("state"), Stance: consultation.Stance(f.line("stance")), When: f.day("date"), By: f.line("by"),
 		Asked: f.ticked("asked"), What: f.line("what"), Language: f.line("language"), Note: f.line("note"), Cited: f.cited(),
 		Reply: f.known("reply", "deskconsult.reply", func(id string) bool { _, ok := f.p.House.Delivery.Reply(id); return ok }),
 	}
+	f.needs("deskconsult.state", x.State != "")
+	f.needs("deskconsult.stance", x.Stance != "")
+	f.needs("deskconsult.speaker", x.By != "")
+	f.needs("deskconsult.what", x.What != "")
+	f.cites(x.Cited, x.Reply)
+	return x
 }
 
 func (f *consultForm) commitment(c consultation.Consultation) consultation.Commitment {
@@ -158,6 +185,14 @@ func (f *consultForm) commitment(c consultation.Consultation) consultation.Commi
 	if f.ticked("also") {
 		x.Also = slices.DeleteFunc(slices.Clone(c.Instruments), func(id string) bool { return id == x.Instrument })
 	}
+	f.needs("deskconsult.states", x.State != "" || len(x.Joint) > 0 || x.Body != "")
+	f.needs("deskconsult.speaker", x.By != "")
+	f.needs("deskconsult.instrument", x.Instrument != "")
+	f.needs("deskconsult.grade", x.Grade != "")
+	f.needs("deskconsult.what", x.What != "")
+	f.needs("deskconsult.provisions", x.Grade != consultation.NamesProvision || len(x.Provisions) > 0)
+	f.needs("deskconsult.reader", x.ReadBy.Name != "")
+	f.cites(x.Cited, "")
 	return x
 }
 
@@ -178,5 +213,14 @@ func (f *consultForm) pledge() consultation.Pledge {
 		}
 		x.Amount = n
 	}
+	f.needs("deskconsult.step", x.Steps[0].State != "")
+	f.cites(x.Steps[0].Cited, "")
+	if x.Ref != "" {
+		return x
+	}
+	f.needs("deskconsult.election", x.Election != "")
+	f.needs("deskconsult.pledger", x.By != "")
+	f.needs("deskconsult.kind", x.Kind != "")
+	f.needs("deskconsult.pledged", x.What != "")
 	return x
 }

@@ -31,7 +31,15 @@ func (p *deskPage) sayAt(base string, make func(ref string) (book.Draft, error))
 		}
 		return p.closedDraft(make(ref))
 	})
-	return ref, err
+	return ref, p.byRule(err)
+}
+
+// byRule is an error of a rule that only the record keeps, said to be one: those rules speak English.
+func (p *deskPage) byRule(err error) error {
+	if err == nil || fault.KindOf(err) != fault.Invalid {
+		return err
+	}
+	return fault.Wrap(fault.Invalid, err, "%s", p.T("deskmail.refused", "why", fault.Say(err)))
 }
 
 // saysAgain reports whether a draft says what a record says, and nothing else.
@@ -80,7 +88,7 @@ func sayAnew[T any](p *deskPage, kind, ref string, change func(*T)) error {
 		change(x)
 		return p.closedDraft(consultation.Draft(*x))
 	})
-	return err
+	return p.byRule(err)
 }
 
 // sayOf adds a call or a meeting to a consultation.

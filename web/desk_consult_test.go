@@ -181,8 +181,8 @@ func TestAConsultationIsBegun(t *testing.T) {
 		{"title", "", "Say what it is about."},
 		{"provision/0", "", "Choose at least one clause"},
 		{"provision/0", "iccpr/art-9", "no provision of the instruments"},
-		{"then/0", "", "who asks, then who acts"},
-		{"clause-road/0", "", "is not the road of a clause"},
+		{"then/0", "", "Who then acts, where the first only asks: must be said."},
+		{"clause-road/0", "", "Road: must be said."},
 	} {
 		w := o.post(at, set(form, c.field, c.value)...)
 		o.wants(w, 200, c.says)

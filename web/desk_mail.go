@@ -12,6 +12,8 @@ import (
 type Post interface {
 	// Ready says why no mail can go out; nil when it can.
 	Ready() error
+	// Trouble says why nothing goes out at present, for the operator; "" when nothing hinders.
+	Trouble() string
 	// Address is a new reply address that leads to one dispatch.
 	Address() (string, error)
 	Compose(l outgoing.Letter) ([]byte, error)

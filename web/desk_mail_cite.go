@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +12,9 @@ import (
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
 )
+
+// sourceLang is the code of a language as the record takes it: en, fr, km, pt-BR.
+var sourceLang = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]+)*$`)
 
 // citeLines is how many sources a form names.
 const citeLines = 3
@@ -52,6 +56,9 @@ func (p *deskPage) newSource() (record.Source, error) {
 		return s, fault.New(fault.Invalid, "%s", p.T("deskcites.bad-url"))
 	case s.Publisher == "" || s.Title == "":
 		return s, fault.New(fault.Invalid, "%s", p.T("deskcites.missing"))
+	}
+	if !sourceLang.MatchString(s.Lang) {
+		return s, fault.New(fault.Invalid, "%s", p.T("deskcites.bad-lang", "given", s.Lang))
 	}
 	if p.line("new-date") != "" {
 		if s.When, err = p.day("new-date"); err != nil {

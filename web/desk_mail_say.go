@@ -18,6 +18,7 @@ import (
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
 )
 
@@ -112,6 +113,11 @@ func draftOf(kind, ref string, v any) (book.Draft, error) {
 func (p *deskPage) press(form, of string, drafts []book.Draft, again ...string) (*saying, bool, error) {
 	if err := p.within(of, drafts); err != nil {
 		return nil, false, err
+	}
+	for _, d := range drafts {
+		if err := p.s.Desk.book.Refuses(d); err != nil {
+			return nil, false, p.byRule(err)
+		}
 	}
 	s := p.look(form, drafts)
 	if err := p.versions(s, again); err != nil {
@@ -259,6 +265,9 @@ func saidWord(p *deskPage, name, x string) string {
 		return p.NameOr("mail-step", x, x)
 	case "kind":
 		if w, ok := delivery.ProofKinds[x]; ok {
+			return w.In(p.Code)
+		}
+		if w, ok := record.SourceKinds[x]; ok {
 			return w.In(p.Code)
 		}
 		return p.NameOr("mail-kind", x, x)

@@ -99,8 +99,10 @@ func (p *deskPage) sendView() (sendView, error) {
 	case out == nil:
 		v.Cannot = p.T("desksend.no-post")
 	default:
-		if err := out.Ready(); err != nil {
-			v.Cannot = fault.Say(err)
+		if err := out.Ready(); fault.KindOf(err) == fault.ReadOnly {
+			v.Cannot = p.T("desksend.read-only", "why", p.s.Desk.book.ReadOnly())
+		} else if err != nil {
+			v.Cannot = p.T("desksend.no-post")
 		}
 	}
 	return v, nil
@@ -137,7 +139,7 @@ func (p *deskPage) sendTos(a appeal.Appeal, texts []letter.Text) []sendTo {
 			if x.Body == "" {
 				name = cmp.Or(strings.Join(slices.DeleteFunc([]string{x.Name, x.Organisation}, func(s string) bool { return s == "" }), ", "), x.Role)
 			}
-			if at(name, x.Body) < 0 {
+			if at(name, x.Body) < 0 && !isAsked(l.Head.To, x, at) {
 				out = append(out, sendTo{Name: name, Class: p.classOf(x.Body), Body: x.Body})
 			}
 		}
@@ -156,6 +158,18 @@ func (p *deskPage) sendTos(a appeal.Appeal, texts []letter.Text) []sendTo {
 		out[i].Waits = p.ungraded(a.Ref, out[i])
 	}
 	return out
+}
+
+// isAsked reports whether an addressee of the head is one whom a demand asks under the name of its office: to write to it a second
+// time, under the name of the person, would move no clock. Where two persons of the head have the same office each stands for itself.
+func isAsked(head []letter.Party, x letter.Party, at func(name, body string) int) bool {
+	same := 0
+	for _, y := range head {
+		if strings.EqualFold(y.Organisation, x.Organisation) {
+			same++
+		}
+	}
+	return x.Body == "" && x.Organisation != "" && same == 1 && at(x.Organisation, "") >= 0
 }
 
 // ungraded are the answers of an addressee that nobody has graded, whether or not a clock of theirs runs.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/delivery"
 	outgoing "github.com/upheld/upheld/delivery/send"
 )
@@ -34,6 +35,7 @@ func (p *deskPage) waiting() ([]waitLine, error) {
 		return nil, err
 	}
 	add(mails)
+	add(p.waitingBack())
 	add(p.waitingReplies())
 	add(p.waitingReviews())
 	add(p.waitingReminders())
@@ -55,6 +57,9 @@ func (p *deskPage) waitingMails() ([]waitLine, error) {
 	if p.s.Desk.out == nil {
 		return out, nil
 	}
+	if why := p.s.Desk.out.Trouble(); why != "" {
+		out = append([]waitLine{{Text: p.T("deskwait.trouble", "why", why)}}, out...)
+	}
 	list, err := p.s.Desk.out.States(p.r.Context(), outgoing.Doubt, outgoing.Failed)
 	if err != nil {
 		return nil, err
@@ -70,6 +75,38 @@ func (p *deskPage) waitingMails() ([]waitLine, error) {
 		}
 	}
 	return out, nil
+}
+
+// waitingBack are letters that were taken over and came back, of which none to the same addressee stands: another way is to be
+// found. Those that were refused at once are among the mails that failed.
+func (p *deskPage) waitingBack() []waitLine {
+	var out []waitLine
+	seen := map[string]bool{}
+	for _, c := range p.House.Appeals.Clocks(p.Today) {
+		if c.State != appeal.Status(appeal.Undeliverable) {
+			continue
+		}
+		for _, d := range p.House.Delivery.DispatchesOf(c.Appeal) {
+			if seen[d.Ref] || d.Addressee != c.Addressee && !slices.Contains(d.For, c.Addressee) || !p.cameBack(d) {
+				continue
+			}
+			seen[d.Ref] = true
+			out = append(out, waitLine{p.T("deskwait.back", "who", d.Addressee), p.Href("/desk/dispatches/" + d.Ref)})
+		}
+	}
+	return out
+}
+
+// cameBack reports whether a dispatch came back after it had gone.
+func (p *deskPage) cameBack(d delivery.Dispatch) bool {
+	if p.s.Desk.out != nil && d.Way == delivery.Email {
+		if s, err := p.s.Desk.out.State(p.r.Context(), d.Ref); err == nil && s.Is == outgoing.Failed {
+			return false
+		}
+	}
+	return slices.ContainsFunc(p.House.Delivery.Steps(d.Ref), func(s delivery.Step) bool {
+		return s.Void == "" && s.Step == appeal.Undeliverable
+	})
 }
 
 // waitingReplies are messages of which no reply was made yet, and replies that nobody has graded.

@@ -22,6 +22,10 @@ const (
 
 // DeskBook is what the desk needs of a book that it writes to.
 type DeskBook interface {
+	// ReadOnly says why nothing can be written; "" when it can.
+	ReadOnly() string
+	// Refuses says why a draft could not be said, as far as that can be told from it alone.
+	Refuses(d book.Draft) error
 	Say(ctx context.Context, who string, cmd book.Command) ([]book.Receipt, error)
 	Doc(ctx context.Context, v access.Viewer, at book.At, ref string) (book.Doc, bool, error)
 	Papers() book.Papers

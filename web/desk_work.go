@@ -25,6 +25,8 @@ type workPage struct {
 	Sends   []book.Paper // looked over and not sent
 	Proofs  []book.Paper // files of proofs whose step was not entered
 	Waiting []waitLine
+	Own     []ownLetter // frozen here, to be sent or gone
+	OwnMore int         // not listed
 }
 
 // deskWork is the front page of the desk.
@@ -47,6 +49,7 @@ func deskWork(p *deskPage) (templ.Component, error) {
 	if v.Waiting, err = p.waiting(); err != nil {
 		return nil, err
 	}
+	v.Own, v.OwnMore = p.ownLetters()
 	return workBody(p, v), nil
 }
 

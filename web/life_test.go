@@ -17,7 +17,7 @@ func TestADemandOnItsThreeAxes(t *testing.T) {
 		"First asked on 4 May 2026. Asked again 2 times, of 3 addressees: once in stronger terms, once for a part of it. Silent for 92 days: Bureau of Bridges.",
 		"The three axes, for each of those asked",
 		"Ministry of Rivers", "answered", "since 20 June 2026", "delivered 5 May 2026 · Accepted by the recipient’s mail server",
-		"refused 20 June 2026 · after 47 days · Head of the gates", "acted against", "2 assessors read it, each apart",
+		"refused 20 June 2026 · after 46 days · Head of the gates", "acted against", "2 assessors read it, each apart",
 		"Bureau of Bridges", "silent since 24 August 2026", "delivered 11 May 2026 · Postal receipt", "reminder delivered 24 July 2026",
 		"no answer to this letter on record", "nothing seen",
 		"It says that the gate will stay shut.", "Reviewed by B. Reader, Southern Watch, 25 June 2026. Names entered by the operator of this record.",
@@ -45,7 +45,7 @@ func TestADispatch(t *testing.T) {
 		"Way Post", "The 3 steps on its way", "sent none", "delivered Postal receipt", "came back", "Does not count: entered by mistake",
 		"reminder 1, 20 July 2026", "delivered with proof on 24 July 2026", "Nothing had come back", sum64, "The same letter to others", "Council of Isles")
 	madeUpSays(t, "/dispatches/dpx-isles", "undeliverable", "Sent again as", "By hand, 20 May 2026", "Notice of the mail system")
-	madeUpSays(t, "/dispatches/dpx-rivers", "also for: Minister of Rivers", "receipt acknowledged after 3 days", "answer after 47 days", "refused", "noted", "awaits a reviewer", "To look at it is no answer at all.")
+	madeUpSays(t, "/dispatches/dpx-rivers", "also for: Minister of Rivers", "receipt acknowledged after 2 days", "answer after 46 days", "refused", "noted", "awaits a reviewer", "To look at it is no answer at all.")
 	madeUpSays(t, "/dispatches/dpx-harbour", "That it arrived is not proved, so nobody is called silent.")
 	site := madeUpServer(t).Handler()
 	for _, path := range madeUpPages {

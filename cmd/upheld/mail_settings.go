@@ -50,6 +50,13 @@ type mailSettings struct {
 
 // sending are the settings of the Office.
 func (s mailSettings) sending(w world, alone bool) (send.Config, error) {
+	if s.From == "" {
+		for _, x := range []struct{ name, value string }{{"--mail-relay", s.Relay}, {"--mail-dkim", s.DKIM}, {"--mail-password-file", s.PasswordFile}, {"--mail-name", s.Name}} {
+			if x.value != "" {
+				return send.Config{}, fault.New(fault.Invalid, "%s needs --mail-from: without it no mail is sent", x.name)
+			}
+		}
+	}
 	c := send.Config{
 		From: s.From, Name: s.Name, Replies: s.Replies, Local: s.Local, Host: s.Host, Relay: s.Relay, MustTLS: s.MustTLS, Selector: s.DKIM,
 		Conns: s.Connections, PerMinute: s.PerMinute, Alone: alone, Password: w.getenv("UPHELD_MAIL_PASSWORD"),
@@ -57,7 +64,7 @@ func (s mailSettings) sending(w world, alone bool) (send.Config, error) {
 	if s.PasswordFile != "" {
 		b, err := os.ReadFile(s.PasswordFile)
 		if err != nil {
-			return c, fault.Wrap(fault.Invalid, err, "the file with the password of the relay cannot be read")
+			return c, fault.Wrap(fault.Invalid, err, "--mail-password-file: %s", err)
 		}
 		line, _, _ := bytes.Cut(b, []byte("\n"))
 		c.Password = string(bytes.TrimSuffix(line, []byte("\r")))
@@ -67,8 +74,11 @@ func (s mailSettings) sending(w world, alone bool) (send.Config, error) {
 
 // receiving are the ways by which mail comes in.
 func (s mailSettings) receiving(data string, encrypted bool) (receive.Ways, error) {
-	w := receive.Ways{Data: data, Encrypted: encrypted, Folders: s.Folder, Listen: s.Listen}
+	w := receive.Ways{Data: data, Encrypted: encrypted, Folders: s.Folder}
 	if s.Listen == "" {
+		if s.Cert != "" || s.Key != "" {
+			return w, fault.New(fault.Invalid, "--mail-cert and --mail-key are of the listener for mail; give --mail-listen, or leave them out")
+		}
 		return w, nil
 	}
 	if s.replies() == "" {
@@ -82,7 +92,7 @@ func (s mailSettings) receiving(data string, encrypted bool) (receive.Ways, erro
 		return w, nil
 	}
 	if _, err := tls.LoadX509KeyPair(s.Cert, s.Key); err != nil {
-		return w, fault.Wrap(fault.Invalid, err, "the certificate of the mail server cannot be read")
+		return w, fault.Wrap(fault.Invalid, err, "--mail-cert, --mail-key: %s and %s are no certificate with its key: %s", s.Cert, s.Key, err)
 	}
 	w.Server.TLS = &tls.Config{MinVersion: tls.VersionTLS12, GetCertificate: func(*tls.ClientHelloInfo) (*tls.Certificate, error) {
 		c, err := tls.LoadX509KeyPair(s.Cert, s.Key) // read anew, since certificates are renewed while we run

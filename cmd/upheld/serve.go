@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/upheld/upheld/book"
-	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/house"
 	"github.com/upheld/upheld/ledger"
 	"github.com/upheld/upheld/web"
@@ -46,16 +45,19 @@ func (c serveCmd) serve(ctx context.Context, b *book.Book, g *globals, w world, 
 	if err != nil {
 		return err
 	}
+	if m.ways.Listener != nil {
+		defer m.ways.Listener.Close()
+	}
 	if m.digest != nil {
 		m.digest.site = c.Address
 	}
-	ln, err := net.Listen("tcp", c.Listen)
+	ln, err := listen("--listen", c.Listen)
 	if err != nil && anyPort {
 		host, _, _ := net.SplitHostPort(c.Listen)
-		ln, err = net.Listen("tcp", net.JoinHostPort(host, "0"))
+		ln, err = listen("--listen", net.JoinHostPort(host, "0"))
 	}
 	if err != nil {
-		return fault.Wrap(fault.Invalid, err, "cannot listen on %s", c.Listen)
+		return err
 	}
 	if why := b.ReadOnly(); why != "" {
 		fmt.Fprintln(w.Err, "upheld: this record is read-only:", why)

@@ -38,6 +38,11 @@ func newDigest(s mailSettings, b *book.Book, out *send.Office, w world, log *slo
 	if err := out.Ready(); err != nil && s.From == "" {
 		return nil, fault.New(fault.Invalid, "--mail-digest needs --mail-from: without it no mail is sent")
 	}
+	for _, a := range s.Digest {
+		if err := send.CheckAddress(a); err != nil {
+			return nil, fault.New(fault.Invalid, "--mail-digest: %q: %s", a, fault.Say(err))
+		}
+	}
 	return &digest{
 		to: s.Digest, at: time.Duration(at.Hour())*time.Hour + time.Duration(at.Minute())*time.Minute, lang: s.DigestLang,
 		now: w.Now, house: house.NewKeeper(b).House, out: out, log: log,

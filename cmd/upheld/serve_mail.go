@@ -38,6 +38,10 @@ func (s mailSettings) open(b *book.Book, g *globals, w world, log *slog.Logger) 
 	if len(s.Digest) > 0 {
 		m.digest, err = newDigest(s, b, m.out, w, log)
 	}
+	if err != nil || s.Listen == "" || b.ReadOnly() != "" {
+		return m, err
+	}
+	m.ways.Listener, err = listen("--mail-listen", s.Listen)
 	return m, err
 }
 
@@ -50,7 +54,7 @@ func (m *mailing) announce(w world, s mailSettings) {
 		}
 		fmt.Fprintf(w.Out, "Mail goes out from %s, %s.\n", s.From, by)
 	}
-	if s.Listen != "" {
+	if m.ways.Listener != nil {
 		fmt.Fprintf(w.Out, "Mail for %s is taken in on %s.\n", s.replies(), s.Listen)
 	}
 }

@@ -54,15 +54,6 @@ func (o ServerOptions) filled() ServerOptions {
 	return o
 }
 
-// ListenAndServe listens for mail on a TCP address until ctx ends.
-func (x *Inbox) ListenAndServe(ctx context.Context, addr string, o ServerOptions) error {
-	ln, err := net.Listen("tcp", addr)
-	if err != nil {
-		return fault.Wrap(fault.Invalid, err, "cannot listen for mail on %s", addr)
-	}
-	return x.Serve(ctx, ln, o)
-}
-
 // Serve takes mail from a listener until ctx ends; then it lets those who are in the middle of a mail finish, for a few
 // seconds. It takes mail for reply addresses with a tag only, refuses all others before their data, and sends nothing.
 func (x *Inbox) Serve(ctx context.Context, ln net.Listener, o ServerOptions) error {

@@ -3,15 +3,16 @@ package receive
 import (
 	"context"
 	"errors"
+	"net"
 	"sync"
 )
 
 // Ways are the ways by which mail comes in.
 type Ways struct {
-	Data      string   // data folder; the socket and the spool are there
-	Encrypted bool     // no plain text may stay in folders
-	Folders   []string // drop folders and maildirs
-	Listen    string   // TCP address of the listener for mail, "" for none
+	Data      string       // data folder; the socket and the spool are there
+	Encrypted bool         // no plain text may stay in folders
+	Folders   []string     // drop folders and maildirs
+	Listener  net.Listener // for mail by SMTP; nil for none. Run closes it
 	Server    ServerOptions
 }
 
@@ -49,8 +50,8 @@ func (x *Inbox) Run(ctx context.Context, w Ways) error {
 	}
 	start(func() error { return x.ServeSocket(ctx, w.Data, nil) })
 	start(func() error { x.Watch(ctx, folders...); return nil })
-	if w.Listen != "" {
-		start(func() error { return x.ListenAndServe(ctx, w.Listen, w.Server) })
+	if w.Listener != nil {
+		start(func() error { return x.Serve(ctx, w.Listener, w.Server) })
 	}
 	wg.Wait()
 	return errors.Join(errs...)

@@ -60,6 +60,12 @@ func hostName(domain string) (string, error) {
 	return strings.ToLower(host), nil
 }
 
+// CheckAddress says what is wrong with an address; nil when mail can be sent to it.
+func CheckAddress(text string) error {
+	_, err := address(text)
+	return err
+}
+
 func domainOf(addr string) string { return addr[strings.LastIndexByte(addr, '@')+1:] }
 
 func ascii(s string) bool {

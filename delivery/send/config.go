@@ -8,6 +8,7 @@ import (
 	"net/mail"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -90,29 +91,29 @@ var localPart = regexp.MustCompile(`^[a-z0-9][a-z0-9.]{0,30}$`)
 func (c *Config) check() (*mail.Address, *relay, error) {
 	from, err := address(c.From)
 	if err != nil {
-		return nil, nil, fault.New(fault.Invalid, "the sender of mail: %s", fault.Say(err))
+		return nil, nil, fault.New(fault.Invalid, "--mail-from: %q: %s", c.From, fault.Say(err))
 	}
 	if !ascii(from.Address) {
-		return nil, nil, fault.New(fault.Invalid, "the sender of mail, %q, must be in plain letters; write a domain in its form xn--…", c.From)
+		return nil, nil, fault.New(fault.Invalid, "--mail-from: %q must be in plain letters; write a domain in its form xn--…", c.From)
 	}
 	from.Name = c.Name
 	if err := oneLine("name of the sender", c.Name); err != nil {
-		return nil, nil, err
+		return nil, nil, fault.New(fault.Invalid, "--mail-name: %s", fault.Say(err))
 	}
 	if !localPart.MatchString(c.Local) {
-		return nil, nil, fault.New(fault.Invalid, "%q cannot begin a reply address; use small letters, digits and dots", c.Local)
+		return nil, nil, fault.New(fault.Invalid, "--mail-local: %q cannot begin a reply address; use small letters, digits and dots", c.Local)
 	}
 	c.Replies = cmp.Or(c.Replies, domainOf(from.Address))
 	if c.Replies, err = hostName(c.Replies); err != nil {
-		return nil, nil, fault.New(fault.Invalid, "the domain of reply addresses: %s", fault.Say(err))
+		return nil, nil, fault.New(fault.Invalid, "--mail-replies, the domain of reply addresses: %s", fault.Say(err))
 	}
 	c.Host = cmp.Or(c.Host, c.Replies)
 	if _, err := hostName(c.Host); err != nil {
-		return nil, nil, fault.New(fault.Invalid, "%q cannot be the name of our host: %s", c.Host, fault.Say(err))
+		return nil, nil, fault.New(fault.Invalid, "--mail-host: %s", fault.Say(err))
 	}
-	for name, n := range map[string]int{"connections to a host": c.Conns, "connections": c.All, "mails a minute": c.PerMinute} {
+	for name, n := range map[string]int{"--mail-connections": c.Conns, "connections": c.All, "--mail-per-minute": c.PerMinute} {
 		if n < 0 {
-			return nil, nil, fault.New(fault.Invalid, "the number of %s cannot be %d", name, n)
+			return nil, nil, fault.New(fault.Invalid, "%s cannot be %d", name, n)
 		}
 	}
 	if c.Relay == "" {
@@ -120,7 +121,7 @@ func (c *Config) check() (*mail.Address, *relay, error) {
 	}
 	post, err := parseRelay(c.Relay)
 	if err == nil && post.user != "" && c.Password == "" {
-		err = fault.New(fault.Invalid, "the relay has a user and no password; name a file with --mail-password-file, or set UPHELD_MAIL_PASSWORD")
+		err = fault.New(fault.Invalid, "--mail-relay has a user and no password; name a file with --mail-password-file, or set UPHELD_MAIL_PASSWORD")
 	}
 	return from, post, err
 }
@@ -128,15 +129,18 @@ func (c *Config) check() (*mail.Address, *relay, error) {
 func parseRelay(text string) (*relay, error) {
 	u, err := url.Parse(text)
 	if err != nil || u.Hostname() == "" || u.Path != "" && u.Path != "/" || u.Scheme != "smtp" && u.Scheme != "smtps" {
-		return nil, fault.New(fault.Invalid, "%q is no relay; write smtp://user@mail.example.org:587 or smtps://user@mail.example.org:465", mask(text))
+		return nil, fault.New(fault.Invalid, "--mail-relay: %q is no relay; write smtp://user@mail.example.org:587 or smtps://user@mail.example.org:465", mask(text))
 	}
 	if _, has := u.User.Password(); has {
-		return nil, fault.New(fault.Invalid, "leave the password out of the address of the relay; name a file with --mail-password-file, or set UPHELD_MAIL_PASSWORD")
+		return nil, fault.New(fault.Invalid, "--mail-relay: leave the password out of the address; name a file with --mail-password-file, or set UPHELD_MAIL_PASSWORD")
 	}
 	r := &relay{host: u.Hostname(), user: u.User.Username(), implicit: u.Scheme == "smtps"}
 	port := u.Port()
 	if port == "" {
 		port = map[bool]string{false: "587", true: "465"}[r.implicit]
+	}
+	if n, err := strconv.Atoi(port); err != nil || n < 1 || n > 65535 {
+		return nil, fault.New(fault.Invalid, "--mail-relay: %s is no port; they go from 1 to 65535", port)
 	}
 	r.addr = net.JoinHostPort(r.host, port)
 	ip := net.ParseIP(r.host)

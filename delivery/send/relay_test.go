@@ -147,15 +147,15 @@ func pipe(a, b net.Conn) {
 func TestSettingsThatCannotBe(t *testing.T) {
 	b := place(t, booktest.SQLite).Create(t)
 	for says, c := range map[string]send.Config{
-		"the sender of mail":             {From: "nobody"},
-		"in plain letters":               {From: "ភ្នំ@upheld.example"},
-		"is no relay":                    {From: "a@b.example", Relay: "relay.example:25"},
-		"leave the password out":         {From: "a@b.example", Relay: "smtp://u:secret@relay.example"},
-		"has a user and no password":     {From: "a@b.example", Relay: "smtp://u@relay.example"},
-		"cannot begin a reply address":   {From: "a@b.example", Local: "Letter Box"},
-		"domain of reply addresses":      {From: "a@b.example", Replies: "not a domain"},
-		"cannot be the name of our host": {From: "a@b.example", Host: "my host\r\n"},
-		"no DKIM key with the selector":  {From: "a@b.example", Selector: "none"},
+		"--mail-from: \"nobody\"":       {From: "nobody"},
+		"in plain letters":              {From: "ភ្នំ@upheld.example"},
+		"is no relay":                   {From: "a@b.example", Relay: "relay.example:25"},
+		"leave the password out":        {From: "a@b.example", Relay: "smtp://u:secret@relay.example"},
+		"has a user and no password":    {From: "a@b.example", Relay: "smtp://u@relay.example"},
+		"cannot begin a reply address":  {From: "a@b.example", Local: "Letter Box"},
+		"domain of reply addresses":     {From: "a@b.example", Replies: "not a domain"},
+		"--mail-host":                   {From: "a@b.example", Host: "my host\r\n"},
+		"no DKIM key with the selector": {From: "a@b.example", Selector: "none"},
 	} {
 		_, err := send.New(b, c, newClock().now, nil)
 		if k := fault.KindOf(err); err == nil || k != fault.Invalid && k != fault.NotFound || !strings.Contains(fault.Say(err), says) || strings.Contains(fault.Say(err), "secret") {

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"maps"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"github.com/upheld/upheld/fault"
+)
+
+// Validate refuses a key that no command knows. A setting with a slip of the pen would be passed over without a word, and one of
+// them is "send nothing without encryption".
+func (c *tomlFile) Validate(app *kong.Application) error {
+	plain, tables := settingsOf(app)
+	for _, key := range slices.Sorted(maps.Keys(c.doc)) {
+		table, is := c.doc[key].(map[string]any)
+		known, ok := tables[key]
+		switch {
+		case !is && !plain[key]:
+			return fault.New(fault.Invalid, "%s: %q is no setting%s", c.name, key, meant(key, plain))
+		case is && !ok:
+			return fault.New(fault.Invalid, "%s: [%s] is no command, and not [mail]%s", c.name, key, meant(key, tables))
+		}
+		for _, k := range slices.Sorted(maps.Keys(table)) {
+			if !known[k] {
+				return fault.New(fault.Invalid, "%s: %q is no setting of [%s]%s", c.name, k, key, meant(k, known))
+			}
+		}
+	}
+	return nil
+}
+
+// settingsOf are the keys that may stand outside of any table, and those of each table.
+func settingsOf(app *kong.Application) (plain map[string]bool, tables map[string]map[string]bool) {
+	plain, tables = map[string]bool{}, map[string]map[string]bool{"mail": {}}
+	var walk func(n *kong.Node)
+	walk = func(n *kong.Node) {
+		if n.Type == kong.CommandNode && tables[n.Name] == nil {
+			tables[n.Name] = map[string]bool{}
+		}
+		for _, f := range n.Flags {
+			plain[f.Name] = true
+			if n.Type == kong.CommandNode {
+				tables[n.Name][f.Name] = true
+			}
+			if name, ok := strings.CutPrefix(f.Name, "mail-"); ok {
+				tables["mail"][name] = true
+			}
+		}
+		for _, child := range n.Children {
+			walk(child)
+		}
+	}
+	walk(app.Node)
+	return plain, tables
+}
+
+// meant is the known key that somebody who typed another one will have meant: the same letters, whatever stands between them, or
+// nearly the same.
+func meant[T any](typed string, known map[string]T) string {
+	best, most := "", 2
+	for _, k := range slices.Sorted(maps.Keys(known)) {
+		if n := slips(letters(typed), letters(k)); n <= most && n < len(k)/2+1 {
+			best, most = k, n-1
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return "; did you mean " + best + "?"
+}
+
+func letters(s string) string {
+	return strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(s))
+}
+
+// slips counts letters that are too many, missing, or others.
+func slips(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		left := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			here := left
+			if a[i] != b[j] {
+				here++
+			}
+			left = row[j+1]
+			row[j+1] = min(here, left+1, row[j]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+// fits refuses a value of another kind than its setting, in words of the file and not of the program.
+func (c *tomlFile) fits(key string, f *kong.Flag, v any) error {
+	_, text := v.(string)
+	_, yes := v.(bool)
+	_, number := v.(int64)
+	list, many := v.([]any)
+	for _, x := range list {
+		_, ok := x.(string)
+		many = many && ok
+	}
+	want, ok := "", true
+	switch f.Target.Kind() {
+	case reflect.Bool:
+		want, ok = "true or false", yes
+	case reflect.Int, reflect.Int64:
+		want, ok = "a whole number without quotes", number
+	case reflect.Slice:
+		want, ok = `a list of words, as ["one", "two"]`, many || text
+	default:
+		want, ok = "words in quotes", text
+	}
+	if ok {
+		return nil
+	}
+	return fault.New(fault.Invalid, "%s: %s must be %s", c.name, key, want)
+}
+
+// nameOf is the name of the file that is read.
+func nameOf(r any) string {
+	if f, ok := r.(*os.File); ok {
+		return f.Name()
+	}
+	return "configuration file"
+}
