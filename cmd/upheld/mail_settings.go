@@ -49,7 +49,7 @@ type mailSettings struct {
 }
 
 // sending are the settings of the Office.
-func (s mailSettings) sending(w world, alone bool) (send.Config, error) {
+func (s mailSettings) sending(w world, data string, alone bool) (send.Config, error) {
 	if s.From == "" {
 		for _, x := range []struct{ name, value string }{{"--mail-relay", s.Relay}, {"--mail-dkim", s.DKIM}, {"--mail-password-file", s.PasswordFile}, {"--mail-name", s.Name}} {
 			if x.value != "" {
@@ -59,7 +59,7 @@ func (s mailSettings) sending(w world, alone bool) (send.Config, error) {
 	}
 	c := send.Config{
 		From: s.From, Name: s.Name, Replies: s.Replies, Local: s.Local, Host: s.Host, Relay: s.Relay, MustTLS: s.MustTLS, Selector: s.DKIM,
-		Conns: s.Connections, PerMinute: s.PerMinute, Alone: alone, Password: w.getenv("UPHELD_MAIL_PASSWORD"),
+		Conns: s.Connections, PerMinute: s.PerMinute, Dir: data, Alone: alone, Password: w.getenv("UPHELD_MAIL_PASSWORD"),
 	}
 	if s.PasswordFile != "" {
 		b, err := os.ReadFile(s.PasswordFile)

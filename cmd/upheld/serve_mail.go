@@ -25,7 +25,7 @@ type mailing struct {
 // `upheld mail-in` hands over.
 func (s mailSettings) open(b *book.Book, g *globals, w world, log *slog.Logger) (*mailing, error) {
 	m := &mailing{book: b, log: log, in: receive.New(b, receive.Options{Now: w.Now, Logger: log})}
-	cfg, err := s.sending(w, g.Database == "")
+	cfg, err := s.sending(w, g.Data, g.Database == "")
 	if err != nil {
 		return nil, err
 	}

@@ -37,6 +37,7 @@ type Config struct {
 	Timeout   time.Duration // for one answer of a server; default 2 minutes, and 10 after the end of a mail (RFC 5321, 4.5.3.2)
 
 	Who   string // says the steps in the record; default "Mail"
+	Dir   string // data folder, by which a copy of the record is known; "" does not look. Only with Alone
 	Alone bool   // no other server can work the queue of this book (SQLite: the folder has a lock)
 
 	// For tests; nil is the real world.

@@ -5,3 +5,5 @@ func (c Config) Unmarked() Config {
 	c.unmarked = true
 	return c
 }
+
+var SpotOf = spotOf

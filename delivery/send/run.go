@@ -159,6 +159,16 @@ func (q *queue) lease(ctx context.Context, now time.Time) error {
 	fresh, ours := false, false
 	back := q.ours && q.until.Sub(now) > leaseFor // the clock was set back
 	until := now.Add(leaseFor)
+	var there []string // the files of this folder that tell it from a copy
+	var spot string
+	var named func() error
+	if looks := q.o.cfg.Alone && q.o.cfg.Dir != "" && !q.ours; looks {
+		there = q.o.spots()
+		var err error
+		if spot, named, err = q.o.newSpot(); err != nil {
+			return err
+		}
+	}
 	err := q.o.write(func(ctx context.Context, w *book.Work) error {
 		var owner string
 		var end int64
@@ -179,6 +189,11 @@ func (q *queue) lease(ctx context.Context, now time.Time) error {
 				return err
 			}
 		}
+		if spot != "" {
+			if err := q.o.settleSpot(ctx, w, there, spot, now); err != nil {
+				return err
+			}
+		}
 		if fresh || back {
 			return setRight(ctx, w, now)
 		}
@@ -186,6 +201,11 @@ func (q *queue) lease(ctx context.Context, now time.Time) error {
 	})
 	if err != nil {
 		return err
+	}
+	if spot != "" {
+		if err := named(); err != nil {
+			return fault.Wrap(fault.Internal, err, "the data folder cannot be written")
+		}
 	}
 	q.ours, q.until = ours, until
 	if fresh {
