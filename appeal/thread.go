@@ -22,6 +22,7 @@ type Thread struct {
 	// to this appeal or to a restatement by the same issuer.
 	Days       int
 	Unanswered bool
+	Waits      bool // an answer to a letter of the thread came that nobody has graded yet
 }
 
 // Asking is one appeal in a thread.
@@ -99,6 +100,7 @@ func (t Thread) Appeals() int {
 func (t *Thread) silence(s *Set, d *Demand) {
 	t.Unanswered = !slices.ContainsFunc(s.ownAnswers(d), func(a Answer) bool { return a.On <= t.On })
 	for _, c := range s.demandClocks(d, t.On) {
+		t.Waits = t.Waits || c.Stayed.Known
 		if c.State != "silent" {
 			continue
 		}
