@@ -136,11 +136,11 @@ func (s *Set) askingIn(d *Demand, appeal string, date when.When, on when.Day) As
 		for _, g := range graded {
 			if g.Reply == r.Ref && r.Ref != "" {
 				b.Grade, b.Answer = g.Grade, g
-				b.Counts = out.Own && s.knownAs(d, g) != ""
+				b.Counts = out.Own && len(s.knownAs(d, g)) > 0
 			}
 		}
 		// What somebody else, whom this demand does not ask, wrote to the same letter is no part of its life.
-		if out.Own && b.Grade == "" && s.mail != nil && s.knownAs(d, Answer{Addressee: r.Addressee, Appeal: appeal}) == "" {
+		if out.Own && b.Grade == "" && s.mail != nil && len(s.knownAs(d, Answer{Addressee: r.Addressee, Appeal: appeal})) == 0 {
 			continue
 		}
 		out.Replies = append(out.Replies, b)
