@@ -166,3 +166,25 @@ func TestTheAxesOfEachAddressee(t *testing.T) {
 		t.Error("a demand that is not asked yet has axes")
 	}
 }
+
+// TestWhatIsDatedByAMonthIsToldWhenItIsOver: by the board, the axes and the life alike, so that no two pages differ.
+func TestWhatIsDatedByAMonthIsToldWhenItIsOver(t *testing.T) {
+	s, held := eventful(t), new(custody.Set)
+	for on := day(t, "2016-05-13"); on <= day(t, "2017-04-01"); on++ {
+		l, _ := s.Line("d-1", on, held)
+		x, _ := s.Axes("d-1", "A", on, held)
+		facts, claims := 0, 0
+		for _, e := range s.Life("d-1", on, held) {
+			switch e.Kind {
+			case EventFact, EventOutcome:
+				facts++
+			case EventClaim:
+				claims++
+			default:
+			}
+		}
+		if len(l.Facts) != facts || l.Why.N["facts"] != facts || len(x.Claims) != claims {
+			t.Fatalf("on %s the board tells %d facts, its reason %d, the life %d; the axes tell %d claims, the life %d", on, len(l.Facts), l.Why.N["facts"], facts, len(x.Claims), claims)
+		}
+	}
+}
