@@ -87,7 +87,7 @@ func (s *Set) axes(d *Demand, who Addressee, clocks []Clock, answers []Answer, v
 	}
 	x.Outcome, x.Since = best.status, best.since
 	for _, c := range s.claims[d.Ref] {
-		if c.Addressee == who.Name && c.When.Earliest() <= on {
+		if c.Addressee == who.Name && c.When.Latest() <= on {
 			x.Claims = append(x.Claims, c)
 		}
 	}

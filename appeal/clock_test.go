@@ -217,6 +217,9 @@ func TestAReplyThatNobodyGraded(t *testing.T) {
 	if c = s.Clocks(day(t, "2016-08-24"))[1]; c.State != "silent" {
 		t.Errorf("the day before it came the clock is %s", c.State)
 	}
+	if th, _ := s.Thread("d-1", on); !th.Waits || !th.Unanswered || th.Silent != 0 {
+		t.Errorf("while a reply waits the thread is %+v", th)
+	}
 	if l, _ := s.Line("d-1", on, nil); l.Why.Key != "demand.why.acknowledged-waits" {
 		t.Errorf("while a reply waits the reason is %s", l.Why.Key)
 	}

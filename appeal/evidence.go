@@ -17,6 +17,7 @@ const (
 	NoOtherReviewer Lack = "other-reviewer"     // of met: nobody of another organisation has
 	NoConfirmation  Lack = "confirmation"       // computed from custody, and no person has confirmed it
 	NoDatedAct      Lack = "dated-act"          // one act, on one day, with a source
+	NoOwnAct        Lack = "own-act"            // of begun: the act is one of those whom the demand asks
 	NoBoth          Lack = "done-and-missing"   // of met in part: what is done and what is missing
 	NoSourceOfEach  Lack = "source-of-each"     // and a source for each
 	NoTwoOrigins    Lack = "two-origins"        // of met: two independent origins, or one official act and one confirmation
@@ -48,7 +49,8 @@ type Evidence struct {
 // Lacks lists what an outcome lacks for its result, in a fixed order; nothing for a fact without a result. It is a function
 // of the values given: the same outcome, demand and sources lack the same for anybody.
 //
-//	begun, acted against   one dated act with a source; a reviewer
+//	begun                  one dated act, with a source, of one of those whom the demand asks; a reviewer
+//	acted against          one dated act with a source; a reviewer
 //	met in part            what is done and what is missing, each with a source; a reviewer
 //	met                    two origins, or one official act and one confirmation; each condition kept; a reviewer of
 //	                       another organisation than the proposer's
@@ -68,7 +70,10 @@ func (o Outcome) Lacks(e Evidence) []Lack {
 		need(!o.byOneOf(e.Asked), ByAddressee)
 	}
 	switch o.Result {
-	case Begun, ActedAgainst:
+	case Begun:
+		need(act, NoDatedAct)
+		need(len(e.Demand.AskedOf) == 0 || slices.ContainsFunc(o.By, e.Demand.asksOf), NoOwnAct)
+	case ActedAgainst:
 		need(act, NoDatedAct)
 	case MetInPart:
 		need(act, NoDatedAct)

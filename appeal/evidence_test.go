@@ -40,6 +40,9 @@ func TestWhatAnOutcomeLacks(t *testing.T) {
 		counts bool
 	}{
 		{"begun, whole", Begun, nil, "", true},
+		{"begun by an act of nobody in particular", Begun, func(o *Outcome, _ *Evidence) { o.By = nil }, "own-act", false},
+		{"begun by an act of somebody who was not asked", Begun, func(o *Outcome, _ *Evidence) { o.By = []string{"C"} }, "own-act", false},
+		{"begun, of a demand that names nobody", Begun, func(o *Outcome, e *Evidence) { o.By, e.Demand.AskedOf = nil, nil }, "", true},
 		{"begun in a month", Begun, func(o *Outcome, _ *Evidence) { o.When = month }, "dated-act", false},
 		{"begun without a source", Begun, func(o *Outcome, _ *Evidence) { o.Citations = nil }, "dated-act", false},
 		{"begun, unreviewed: counts, and says so", Begun, func(o *Outcome, _ *Evidence) { o.ReviewedBy = Assessor{} }, "reviewer", true},

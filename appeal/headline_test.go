@@ -34,6 +34,8 @@ func fact(t testing.TB, on string, r Result, by ...string) Outcome {
 	}
 	o.Citations = []record.Citation{{Source: "s1"}, {Source: "s2"}}
 	switch r {
+	case Begun:
+		o.By = []string{"A"}
 	case Overtaken:
 		o.Event = "the vote was held"
 	case Withdrawn:

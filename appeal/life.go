@@ -148,12 +148,31 @@ func (l *life) handling() {
 		}
 	}
 	for _, c := range l.s.demandClocks(l.d, l.on) {
+		c = l.before(c)
 		for kind, m := range map[EventKind]Mark{EventOverdue: c.Overdue, EventSilent: c.Silent} {
 			if m.Known {
 				l.add(Event{Kind: kind, On: m.On, When: when.On(m.On), Appeal: c.Appeal, Addressee: c.Addressee, Days: c.Term})
 			}
 		}
 	}
+}
+
+// before is a clock as it stood before an answer came or the demand was closed: that the term had passed, and that nobody
+// had answered till then, stays told.
+func (l *life) before(c Clock) Clock {
+	end := c.Answered
+	if c.Closed.Known {
+		end = c.Closed
+	}
+	if !end.Known {
+		return c
+	}
+	for _, past := range l.s.demandClocks(l.d, end.On-1) {
+		if past.Appeal == c.Appeal && past.Addressee == c.Addressee {
+			return past
+		}
+	}
+	return c
 }
 
 // ground is what happened: facts, outcomes, releases, and what the custody record computes.

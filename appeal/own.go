@@ -86,7 +86,8 @@ func (s *Set) ownAnswers(d *Demand) []Answer {
 		if !s.own(d, a.Appeal) {
 			continue
 		}
-		if a.Addressee = s.knownAs(d, a); a.Addressee != "" {
+		for _, name := range s.knownAs(d, a) {
+			a.Addressee = name
 			out = append(out, a)
 		}
 	}
@@ -102,11 +103,18 @@ func (s *Set) Answered(demand string) []Answer {
 	return s.ownAnswers(&s.demands[i])
 }
 
-// knownAs is the name by which a demand knows whoever gave an answer; "" when it does not ask them. One letter may go to an
+// knownAs are the names by which a demand knows whoever gave an answer; none when it does not ask them. One letter may go to an
 // office for several names, and its answer comes under one of them: it is an answer of each.
-func (s *Set) knownAs(d *Demand, a Answer) string {
-	if d.asksOf(a.Addressee) {
-		return a.Addressee
+func (s *Set) knownAs(d *Demand, a Answer) []string {
+	var out []string
+	add := func(name string) {
+		if d.asksOf(name) && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	add(a.Addressee)
+	if len(out) == len(d.AskedOf) {
+		return out
 	}
 	steps := s.mail.Handling(a.Appeal)
 	for _, h := range steps {
@@ -114,12 +122,12 @@ func (s *Set) knownAs(d *Demand, a Answer) string {
 			continue
 		}
 		for _, other := range steps {
-			if other.Dispatch == h.Dispatch && d.asksOf(other.Addressee) {
-				return other.Addressee
+			if other.Dispatch == h.Dispatch {
+				add(other.Addressee)
 			}
 		}
 	}
-	return ""
+	return out
 }
 
 // addressee is the one with a name among those whom a demand asks.

@@ -22,6 +22,7 @@ type Thread struct {
 	// to this appeal or to a restatement by the same issuer.
 	Days       int
 	Unanswered bool
+	Waits      bool // an answer to a letter of the thread came that nobody has graded yet
 }
 
 // Asking is one appeal in a thread.
@@ -100,6 +101,7 @@ func (t Thread) Appeals() int {
 func (t *Thread) silence(s *Set, d *Demand) {
 	t.Unanswered = !slices.ContainsFunc(s.ownAnswers(d), func(a Answer) bool { return a.On <= t.On })
 	for _, c := range s.demandClocks(d, t.On) {
+		t.Waits = t.Waits || c.Stayed.Known
 		if c.State != "silent" {
 			continue
 		}
@@ -135,11 +137,11 @@ func (s *Set) askingIn(d *Demand, appeal string, date when.When, on when.Day) As
 		for _, g := range graded {
 			if g.Reply == r.Ref && r.Ref != "" {
 				b.Grade, b.Answer = g.Grade, g
-				b.Counts = out.Own && s.knownAs(d, g) != ""
+				b.Counts = out.Own && len(s.knownAs(d, g)) > 0
 			}
 		}
 		// What somebody else, whom this demand does not ask, wrote to the same letter is no part of its life.
-		if out.Own && b.Grade == "" && s.mail != nil && s.knownAs(d, Answer{Addressee: r.Addressee, Appeal: appeal}) == "" {
+		if out.Own && b.Grade == "" && s.mail != nil && len(s.knownAs(d, Answer{Addressee: r.Addressee, Appeal: appeal})) == 0 {
 			continue
 		}
 		out.Replies = append(out.Replies, b)

@@ -52,6 +52,7 @@ var LackWords = map[Lack]record.Word{
 	NoOtherReviewer: {EN: "a reviewer of another organisation", FR: "une relecture par une autre organisation"},
 	NoConfirmation:  {EN: "the confirmation by a person of what the custody record shows", FR: "la confirmation, par une personne, de ce que montre le registre des détentions"},
 	NoDatedAct:      {EN: "one act, on one day, with a source", FR: "un acte, daté d’un jour, avec une source"},
+	NoOwnAct:        {EN: "that the act is one of those whom the demand asks", FR: "que l’acte soit celui d’un destinataire de la demande"},
 	NoBoth:          {EN: "what is done and what is missing", FR: "ce qui est fait et ce qui manque"},
 	NoSourceOfEach:  {EN: "a source for what is done and one for what is missing", FR: "une source pour ce qui est fait et une pour ce qui manque"},
 	NoTwoOrigins:    {EN: "two independent sources, or an official act with the confirmation of the person concerned", FR: "deux sources indépendantes, ou un acte officiel confirmé par la personne concernée"},

@@ -86,7 +86,7 @@ type mark struct {
 func (w *watch) look(d *Demand) *view {
 	v := &view{w: w, d: d, marks: w.marks[:0]}
 	for _, f := range w.s.facts[d.Ref] {
-		if f.When.Earliest() <= w.on {
+		if f.When.Latest() <= w.on {
 			v.facts = append(v.facts, f)
 		}
 	}

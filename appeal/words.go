@@ -24,7 +24,7 @@ var handlingWords = map[Status]string{
 func reason(d *Demand, s Status, words string, facts []Outcome, on when.Day) Why {
 	w := Why{Key: "demand.why." + string(s), N: map[string]int{}, Words: words}
 	for _, f := range facts {
-		if f.When.Earliest() <= on {
+		if f.When.Latest() <= on {
 			w.N["facts"]++
 		}
 	}

@@ -134,7 +134,7 @@ func (v *addresseePage) ask(p *Page, d *directory) {
 			v.Answered++
 		}
 		for _, c := range p.House.Appeals.Claims(a.demand) {
-			if c.Addressee == a.who.Name && c.When.Earliest() <= p.On {
+			if c.Addressee == a.who.Name && c.When.Latest() <= p.On {
 				claims = append(claims, c)
 			}
 		}

@@ -17,6 +17,19 @@ func addresseeSum(p *Page, v addresseePage) string {
 	return p.T("addressee.sum", "n", v.Asked.All, "day", p.On) + " " + p.T("addressee.sum-answered", "n", v.Answered)
 }
 
+// noAnswer says that no answer counts for a demand: none is on record, or one came that nobody has graded yet.
+func noAnswer(p *Page, x appeal.Axes) string {
+	if waits(x) {
+		return p.T("axis.waits")
+	}
+	return p.T("axis.no-answer")
+}
+
+// waits reports whether an answer came that awaits its grade.
+func waits(x appeal.Axes) bool {
+	return slices.ContainsFunc(x.Clocks, func(c appeal.Clock) bool { return c.Stayed.Known })
+}
+
 // proofShown is one step of the way of a letter with the kind of its proof.
 type proofShown struct {
 	Dispatch string

@@ -29,6 +29,8 @@ func threadWords(p *Page, t appeal.Thread) string {
 	switch {
 	case t.Silent > 0:
 		out = append(out, p.T("thread.silent", "n", t.Silent, "who", strings.Join(t.SilentOf, ", ")))
+	case t.Unanswered && t.Waits:
+		out = append(out, p.T("thread.waits"))
 	case t.Unanswered:
 		out = append(out, p.T("thread.unanswered", "n", t.Days))
 	}

@@ -19,7 +19,7 @@ func TestADemandOnItsThreeAxes(t *testing.T) {
 		"Ministry of Rivers", "answered", "since 20 June 2026", "delivered 5 May 2026 · Accepted by the recipient’s mail server",
 		"refused 20 June 2026 · after 46 days · Head of the gates", "acted against", "2 assessors read it, each apart",
 		"Bureau of Bridges", "silent since 24 August 2026", "delivered 11 May 2026 · Postal receipt", "reminder delivered 24 July 2026",
-		"no answer to this letter on record", "nothing seen",
+		"in reply to this letter no answer to this demand on record", "nothing seen",
 		"It says that the gate will stay shut.", "Reviewed by B. Reader, Southern Watch, 25 June 2026. Names entered by the operator of this record.",
 		"The addressee grades itself: accepted in part.",
 		"How it is read, side by side", "begun since 1 August 2026", "Northern Watch", "awaits a reviewer", "Contested by B. Reader, Southern Watch, 9 August 2026:",
@@ -76,8 +76,8 @@ func TestAnAddressee(t *testing.T) {
 	madeUpSays(t, "/addressees/council-of-isles?on=2026-06-01", "Time left to answer", "days are left to answer, until 19 June 2026")
 	madeUpSays(t, "/addressees/bureau-of-bridges?on=2026-05-05", "Asked for one thing")
 	madeUpSays(t, "/addressees/water-board?on=2026-08-31", "nothing had been asked here")
-	expect(t, "/addressees/b-gov-can", "beside the point", "answer after 52 days", "no answer to this letter on record")
-	expect(t, "/addressees", "Government of Cambodia", "Appeals of others, known from public sources")
+	expect(t, "/addressees/b-gov-can", "beside the point", "answer after 52 days", "in reply to this letter no answer to this demand on record")
+	expect(t, "/addressees", "Government of Cambodia", "Appeals of which no dispatch is on record")
 	if w := get(madeUpServer(t).Handler(), "/addressees/nobody"); w.Code != 404 {
 		t.Errorf("an addressee who is none: %d", w.Code)
 	}
@@ -184,7 +184,7 @@ func TestAnAddresseeHasOnePage(t *testing.T) {
 // The title of a cell says once since when, in each language.
 func TestTitlesOfCellsSaySinceOnce(t *testing.T) {
 	for path, want := range map[string]string{
-		"/matrix?appeal=apx-may":    "Bureau of Bridges, demand 1: silent since 24 August 2026; handling: silent; answer: no answer to this letter on record;",
+		"/matrix?appeal=apx-may":    "Bureau of Bridges, demand 1: silent since 24 August 2026; handling: silent; answer: in reply to this letter no answer to this demand on record;",
 		"/fr/matrix?appeal=apx-may": "Bureau of Bridges, demande 1 : sans réponse depuis le 24 août 2026 ; transmission : sans réponse",
 	} {
 		titles := regexp.MustCompile(`<title>[^<]*</title>`).FindAllString(get(madeUpServer(t).Handler(), path).Body.String(), -1)

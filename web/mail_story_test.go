@@ -254,6 +254,11 @@ func TestALetterAndWhatCameOfIt(t *testing.T) {
 		t.Fatalf("told as %s: %v", answer.Kind, answer.Why)
 	}
 	reply := s.done(s.twice("/desk/mail/"+answer.Ref+"/reply", "reply", "kind", "answer", "by", "Minister", "summary", "It refers to the courts and refuses to speak of the cases."))
+	// Until somebody has graded it nobody says that no answer came, or that a receipt is all there is.
+	s.public(covenant, "an answer came today and awaits its grade", "An answer to this letter came and awaits its grade", "an answer came and awaits its grade")
+	if said := plainText(get(s.h, covenant)); strings.Contains(said, "no answer to this demand is on record") || strings.Contains(said, "without a promise") {
+		t.Error("an answer waits for its grade, and the page says that there is none")
+	}
 	s.done(s.twice(reply+"?demand=d-story-covenant", "grade", "grade", "refused", "words", "We will not comment on the cases that you name.", "why", "It refuses.", "proposed-name", "A. One", "proposed-organisation", "First"))
 	s.public(covenant, "refused since 13 December 2026", "answer of 13 December 2026, after 20 days: refused", "awaits a reviewer of the grade")
 	s.hidden("We will not comment", "minister@gov-kh.example")

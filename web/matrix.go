@@ -29,6 +29,7 @@ type matrixCell struct {
 	Grade    appeal.Grade // of the last answer, "" for none
 	Spoken   appeal.Status
 	Outcome  appeal.Status
+	Waits    bool          // an answer came that nobody has graded yet
 	Awaits   []appeal.Lack // whom the headline waits for
 }
 
@@ -52,7 +53,7 @@ func matrixOf(p *Page, board []appeal.Line) demandMatrix {
 func cellOf(x appeal.Axes) matrixCell {
 	c := matrixCell{
 		Asked: true, Inferred: x.Addressee.Inferred, Status: x.Head.Status, Since: x.Head.Since, Handling: x.Handling, Spoken: x.Spoken,
-		Outcome: x.Outcome, Awaits: x.Head.Awaits,
+		Outcome: x.Outcome, Waits: waits(x), Awaits: x.Head.Awaits,
 	}
 	if n := len(x.Answers); n > 0 {
 		c.Grade = x.Answers[n-1].Grade

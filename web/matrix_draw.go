@@ -127,6 +127,9 @@ func shapeAt(s *svg, x, y, size float64, st appeal.Status) {
 // axesWords are the three axes of a cell in words, in their order.
 func axesWords(p *Page, c matrixCell) string {
 	handling, answer, outcome := p.T("axis.no-handling"), p.T("axis.no-answer"), p.Name("status", string(c.Outcome))
+	if c.Waits {
+		answer = p.T("axis.waits")
+	}
 	if c.Handling != appeal.NothingSeen {
 		handling = p.Name("status", string(c.Handling))
 	}

@@ -70,7 +70,13 @@ func letterOf(p *Page, d *directory, id string, clocks []appeal.Clock, through [
 	}
 	l.Year, _, _ = first.Civil()
 	for _, r := range back {
-		if r.On > p.On || !r.Answer || d.id(r.Addressee) != id && !slices.Contains(through, r.Dispatch) {
+		if !r.Answer || d.id(r.Addressee) != id && !slices.Contains(through, r.Dispatch) {
+			continue
+		}
+		if r.On > p.On { // it may have come, and may not: the letter is not due, and nobody is silent
+			if !r.When.IsZero() && r.When.Earliest() <= p.On {
+				l.Due, l.Silent = l.Due && l.Answered, false
+			}
 			continue
 		}
 		l.Answered = true

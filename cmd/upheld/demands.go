@@ -75,6 +75,7 @@ type memberOut struct {
 	Person    string `json:"person"`
 	Name      string `json:"name"`
 	Outcome   string `json:"outcome"`
+	Since     string `json:"since"`  // since when the outcome holds
 	On        string `json:"on"`     // day of the release; empty while held
 	Manner    string `json:"manner"` // how; empty while held
 	DaysAfter int    `json:"days_after_letter,omitempty"`
@@ -127,7 +128,7 @@ func tellDemand(l appeal.Line) demandOut {
 		out.Facts = append(out.Facts, fo)
 	}
 	for _, m := range l.Members {
-		mo := memberOut{Person: m.Person, Name: m.Name, Outcome: plain(m.Outcome)}
+		mo := memberOut{Person: m.Person, Name: m.Name, Outcome: plain(m.Outcome), Since: m.On.String()}
 		if m.Gone {
 			mo.On, mo.Manner, mo.DaysAfter = m.Out.String(), custody.Manners[m.Manner].EN, m.DaysAfter
 		}
@@ -170,7 +171,11 @@ func (c demandsCmd) text(w world, on when.Day, out demandsOut) {
 		}
 		var rows [][]string
 		for _, m := range d.Members {
-			rows = append(rows, []string{"     " + m.Name, m.Outcome, m.On, m.Manner})
+			how := m.Manner
+			if m.On != "" && m.On != m.Since { // the outcome is not that of the day of the release
+				how += " on " + m.On
+			}
+			rows = append(rows, []string{"     " + m.Name, m.Outcome, m.Since, how})
 		}
 		table(w, rows)
 	}

@@ -30,9 +30,10 @@ func (g globals) read(ctx context.Context, w world, as asOf) (*house.House, erro
 }
 
 // day reads the value of --on: a day as 2016-05-13, or in English or French words. Empty means today.
+// A day is that of UTC, as on the pages: the same record says the same wherever it is asked.
 func day(s string, w world) (when.Day, error) {
 	if s == "" {
-		return when.Today(w.Now()), nil
+		return when.Today(w.Now().UTC()), nil
 	}
 	d, err := when.ParseDay(s)
 	if err == nil {

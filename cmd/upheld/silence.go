@@ -44,7 +44,7 @@ func (c silenceCmd) Run(ctx context.Context, g *globals, w world) error {
 	if err != nil {
 		return err
 	}
-	if today := when.Today(w.Now()); on > today {
+	if today := when.Today(w.Now().UTC()); on > today {
 		return fault.New(fault.Invalid, "--on: %s has not come yet", on)
 	}
 	b, err := g.openToHandOut(ctx, w)

@@ -164,7 +164,7 @@ func (s *Statement) dispatches(r Rooms) {
 	}
 	for _, x := range r.Delivery.RepliesTo(s.Clock.Appeal) {
 		through := slices.ContainsFunc(s.Sent, func(y Shown) bool { return y.Dispatch.Ref == x.Dispatch })
-		if x.When.Latest() <= s.On && (x.Addressee == s.Addressee || through) {
+		if x.When.Earliest() <= s.On && (x.Addressee == s.Addressee || through) {
 			s.Back = append(s.Back, x)
 			s.grades = append(s.grades, r.Delivery.AnswersIn(x.Ref))
 		}
