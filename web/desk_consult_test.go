@@ -139,12 +139,12 @@ func TestWhatCannotBeEnteredIsGivenBack(t *testing.T) {
 	}{
 		{"Date: must be said", []string{"form", "call", "by", "KEEP-ME", "of", "USA", "road", "other", "what", "w", "sources", "jp-191106"}},
 		{"Date: this is after today.", []string{"form", "call", "date", "2030", "by", "KEEP-ME", "of", "USA", "road", "other", "what", "w", "sources", "jp-191106"}},
-		{"calls[8].of", []string{"form", "call", "date", "2020", "by", "KEEP-ME", "road", "other", "what", "w", "sources", "jp-191106"}},
-		{"calls[8].sources", []string{"form", "call", "date", "2020", "by", "KEEP-ME", "of", "USA", "road", "other", "what", "w"}},
+		{"Who was asked: must be said.", []string{"form", "call", "date", "2020", "by", "KEEP-ME", "road", "other", "what", "w", "sources", "jp-191106"}},
+		{"Sources: must be said.", []string{"form", "call", "date", "2020", "by", "KEEP-ME", "of", "USA", "road", "other", "what", "w"}},
 		{"the record has no source “none-such”", []string{"form", "position", "state", "FRA", "stance", "declines", "date", "2020", "by", "KEEP-ME", "what", "w", "sources", "none-such"}},
 		{"stance", []string{"form", "position", "state", "FRA", "stance", "silent", "date", "2020", "by", "KEEP-ME", "what", "w", "sources", "jp-191106"}},
 		{"the record has no “r-none” here", []string{"form", "position", "state", "FRA", "stance", "declines", "date", "2020", "by", "KEEP-ME", "what", "w", "reply", "r-none"}},
-		{"read_by.name", []string{"form", "commitment", "states", "FRA", "by", "KEEP-ME", "date", "2020", "instrument", "paris-settlement-1991", "grade", "names-the-theme", "what", "w", "sources", "jp-191106"}},
+		{"By whose reading: name: must be said.", []string{"form", "commitment", "states", "FRA", "by", "KEEP-ME", "date", "2020", "instrument", "paris-settlement-1991", "grade", "names-the-theme", "what", "w", "sources", "jp-191106"}},
 		{"the record has no “co-paris-1991” here", []string{"form", "pledge", "pledge", "co-paris-1991", "by", "KEEP-ME", "step", "kept", "date", "2020", "sources", "jp-191106"}},
 		{"“much” is not an amount", []string{"form", "pledge", "election", "el-2018-assembly", "by", "KEEP-ME", "kind", "money", "what", "w", "amount", "much", "step", "kept", "date", "2020", "sources", "jp-191106"}},
 	} {

@@ -318,9 +318,9 @@ func TestAStepNeedsItsProof(t *testing.T) {
 func TestADeskWithoutMail(t *testing.T) {
 	o := atWork(t)
 	o.published()
-	o.wants(o.get(testSend), 200, "This program sends no mail.")
+	o.wants(o.get(testSend), 200, "This program sends no mail: it was started without the settings of mail.")
 	form := set(o.formOf(o.get(testSend), "send"), "to/0", "Cambodia", "address/0", "a@b.example", "way", "email")
-	o.wants(o.post(testSend, form...), 200, "This program sends no mail.")
+	o.wants(o.post(testSend, form...), 200, "This program sends no mail: it was started without the settings of mail.")
 	o.wants(o.get("/desk/mail"), 200, "This program takes no mail in.")
 	o.wants(o.post("/desk/mail", "form", "bring", "text", "words"), 200, "This program takes no mail in.")
 	o.done(o.post(o.done(o.post(testSend, set(form, "way", "embassy")...)), "form", "send", "do", "send"))

@@ -158,3 +158,18 @@ func TestWhatAConsultationLacksIsToldByItsField(t *testing.T) {
 		}
 	}
 }
+
+// stuck is a Post whose relay takes nothing at present.
+type stuck struct{ Post }
+
+func (stuck) Trouble() string { return "the relay refuses the password" }
+
+// That nothing goes out at all, and why, stands on the front page of the desk and not in the log alone.
+func TestTheDeskSaysWhyNoMailGoesOut(t *testing.T) {
+	o := mailing(t)
+	if strings.Contains(plainText(o.get("/desk")), "No mail goes out") {
+		t.Fatal("nothing hinders yet")
+	}
+	o.server.Desk.Mail(stuck{o.server.Desk.out}, o.server.Desk.in)
+	o.wants(o.get("/desk"), 200, "No mail goes out at present: the relay refuses the password")
+}

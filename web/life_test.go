@@ -237,3 +237,8 @@ func TestADemandShowsItsSearches(t *testing.T) {
 		t.Error("a search is told before its day")
 	}
 }
+
+// An addressee whom no demand asks first says so, instead of a heading with nothing under it; its name is a name alone.
+func TestAnAddresseeWithoutADemandSaysSo(t *testing.T) {
+	expect(t, "/addressees/b-king", "King of Cambodia One appeal up to", "no demand of a letter in this record asks it first")
+}

@@ -207,7 +207,7 @@ func TestQueueFromTheCommandLine(t *testing.T) {
 		{"mail key --mail-dkim u1 --mail-from appeals@upheld.example", exitOK, `u1._domainkey.upheld.example. IN TXT "v=DKIM1; k=rsa; p=`},
 		{"mail dns --mail-dkim u1 --mail-from appeals@upheld.example --mail-replies replies.upheld.example", exitOK, "replies.upheld.example. IN MX 10 replies.upheld.example"},
 		{"mail dns --mail-dkim u2 --mail-from appeals@upheld.example", exitWrong, "no DKIM key with the selector u2"},
-		{"serve --mail-from nobody --listen 127.0.0.1:0", exitWrong, "the sender of mail"},
+		{"serve --mail-from nobody --listen 127.0.0.1:0", exitWrong, `--mail-from: "nobody"`},
 		{"serve --mail-digest desk@upheld.example --listen 127.0.0.1:0", exitWrong, "--mail-digest needs --mail-from"},
 		{"serve --mail-listen 127.0.0.1:0 --listen 127.0.0.1:0", exitWrong, "--mail-listen takes mail in for the domain"},
 	} {

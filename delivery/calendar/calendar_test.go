@@ -241,3 +241,16 @@ func TestEveryDutyHasItsWords(t *testing.T) {
 		}
 	}
 }
+
+// Silence has one number of days, whoever tells it: the day on which it began is its first.
+func TestSilenceIsCountedAsItsStatementCountsIt(t *testing.T) {
+	for kind, want := range map[Kind]int{Silent: 82, Answer: 81} {
+		d := Duty{Kind: kind, Day: day("2026-09-05")}
+		if n := d.Waited(day("2026-11-25")); n != want {
+			t.Errorf("%s: %d days, want %d", kind, n, want)
+		}
+		if n := d.Waited(day("2026-09-01")); n != 0 {
+			t.Errorf("%s: %d days before it was due", kind, n)
+		}
+	}
+}

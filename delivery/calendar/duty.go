@@ -105,8 +105,15 @@ func (d Duty) Public() bool { return d.Whose() != Ours }
 // Open says whether something is still to be done or to happen.
 func (d Duty) Open() bool { return d.State != Done }
 
-// Waited is the number of days from the day it was due to a day, 0 before.
-func (d Duty) Waited(on when.Day) int { return max(0, int(on-d.Day)) }
+// Waited is the number of days from the day it was due to a day, 0 before. Silence is counted from the day on which it began, that
+// day counted too: it is one number, here, on the page of the demand and in the statement.
+func (d Duty) Waited(on when.Day) int {
+	n := int(on - d.Day)
+	if d.Kind == Silent {
+		n++
+	}
+	return max(0, n)
+}
 
 // OnlyPublic are the duties that everybody may see.
 func OnlyPublic(list []Duty) []Duty {

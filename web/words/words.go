@@ -66,6 +66,9 @@ var load = sync.OnceValue(func() []*Words {
 // All gives the languages in the order of codes.
 func All() []*Words { return load() }
 
+// frenchSpaces keep a sign of French at its word: no line begins with a colon, and none ends with an opening quotation mark.
+var frenchSpaces = strings.NewReplacer(" :", "\u00a0:", " ;", "\u00a0;", " ?", "\u00a0?", " !", "\u00a0!", "« ", "«\u00a0", " »", "\u00a0»")
+
 // add takes the messages of one file. A key stands in one file only.
 func (w *Words) add(b []byte) error {
 	var raw map[Key]json.RawMessage
@@ -75,6 +78,9 @@ func (w *Words) add(b []byte) error {
 	for k, v := range raw {
 		if w.Has(k) {
 			return fmt.Errorf("%s stands in two files", k)
+		}
+		if w.Code == "fr" {
+			v = json.RawMessage(frenchSpaces.Replace(string(v)))
 		}
 		var one string
 		if json.Unmarshal(v, &one) == nil {

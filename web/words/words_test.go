@@ -20,6 +20,20 @@ func speak(t *testing.T, code string) *Words {
 	return nil
 }
 
+// No line of French begins with a colon or ends with an opening quotation mark.
+func TestFrenchSignsStayAtTheirWords(t *testing.T) {
+	fr := All()[1]
+	for k, m := range fr.msgs {
+		for _, s := range m {
+			for _, bad := range []string{" :", " ;", " ?", " !", "« ", " »"} {
+				if strings.Contains(s, bad) {
+					t.Errorf("%s: %q in %q", k, bad, s)
+				}
+			}
+		}
+	}
+}
+
 func TestBothLanguagesSayEverything(t *testing.T) {
 	first := All()[0]
 	for _, w := range All()[1:] {
