@@ -2,9 +2,9 @@ package appeal
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -47,7 +47,7 @@ func (s *Set) AxesOf(demand string, on when.Day, held *custody.Set) []Axes {
 	}
 	d := &s.demands[i]
 	clocks, answers, v := s.demandClocks(d, on), s.ownAnswers(d), s.watch(on, held).look(d)
-	slices.SortFunc(answers, func(a, b Answer) int { return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Ref, b.Ref)) })
+	order.By(answers, func(a, b Answer) int { return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Ref, b.Ref)) })
 	out := make([]Axes, 0, len(d.AskedOf))
 	for _, who := range d.AskedOf {
 		out = append(out, s.axes(d, who, clocks, answers, v))

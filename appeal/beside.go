@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 )
 
@@ -48,17 +49,17 @@ func (s *Set) addBeside(d book.Doc) error {
 
 func (s *Set) sortBeside() {
 	for _, l := range s.contests {
-		slices.SortFunc(l, func(a, b Contest) int {
+		order.By(l, func(a, b Contest) int {
 			return cmp.Or(cmp.Compare(a.When.Latest(), b.When.Latest()), cmp.Compare(a.Ref, b.Ref))
 		})
 	}
 	for _, l := range s.claims {
-		slices.SortFunc(l, func(a, b Claim) int {
+		order.By(l, func(a, b Claim) int {
 			return cmp.Or(cmp.Compare(a.When.Latest(), b.When.Latest()), cmp.Compare(a.Ref, b.Ref))
 		})
 	}
 	for _, l := range s.searches {
-		slices.SortFunc(l, func(a, b Search) int {
+		order.By(l, func(a, b Search) int {
 			return cmp.Or(cmp.Compare(a.When.Latest(), b.When.Latest()), cmp.Compare(a.Ref, b.Ref))
 		})
 	}

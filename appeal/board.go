@@ -3,9 +3,9 @@ package appeal
 import (
 	"cmp"
 	"fmt"
-	"slices"
 
 	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -83,7 +83,7 @@ func (s *Set) freedOf(d *Demand, people []captive, on when.Day) []Freed {
 		}
 		out = append(out, m)
 	}
-	slices.SortFunc(out, func(a, b Freed) int {
+	order.By(out, func(a, b Freed) int {
 		if a.Gone != b.Gone {
 			return map[bool]int{true: -1, false: 1}[a.Gone]
 		}

@@ -1,9 +1,8 @@
 package appeal
 
 import (
-	"slices"
-
 	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/order"
 )
 
 // captives are the persons of a demand with their spells, in the order of persons. Nobody is known of whom held says
@@ -33,7 +32,7 @@ func captives(persons []string, held *custody.Set) []captive {
 				out[i].turns = append(out[i].turns, t)
 			}
 		}
-		slices.SortStableFunc(out[i].turns, func(a, b turn) int { return int(a.on) - int(b.on) })
+		order.By(out[i].turns, func(a, b turn) int { return int(a.on) - int(b.on) })
 	}
 	return out
 }

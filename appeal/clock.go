@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -89,7 +90,7 @@ var stepOrder = []Step{Drafted, Asked, Delivered, Undeliverable, Acknowledged, R
 
 // inOrder sorts the steps of a track. The order in which they were entered does not matter.
 func inOrder(steps []Handling) {
-	slices.SortFunc(steps, func(a, b Handling) int {
+	order.By(steps, func(a, b Handling) int {
 		return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(slices.Index(stepOrder, a.Step), slices.Index(stepOrder, b.Step)),
 			cmp.Compare(a.Dispatch, b.Dispatch), cmp.Compare(a.Proof, b.Proof))
 	})

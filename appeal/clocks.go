@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -46,7 +47,7 @@ func (s *Set) tracksOf(appeal string) []track {
 	for i := range out {
 		inOrder(out[i].steps)
 	}
-	slices.SortFunc(out, func(a, b track) int { return strings.Compare(a.name, b.name) })
+	order.By(out, func(a, b track) int { return strings.Compare(a.name, b.name) })
 	return out
 }
 
@@ -169,7 +170,7 @@ func (s *Set) asks(a Appeal, on when.Day) map[string][]asking {
 		}
 	}
 	for _, list := range out {
-		slices.SortStableFunc(list, func(x, y asking) int { return cmp.Compare(ownTerm(x.demand), ownTerm(y.demand)) })
+		order.By(list, func(x, y asking) int { return cmp.Compare(ownTerm(x.demand), ownTerm(y.demand)) })
 	}
 	return out
 }

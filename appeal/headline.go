@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -116,7 +117,7 @@ func readings(told []Weighed, on when.Day) []Reading {
 		}
 		r.Why, r.Outcome, r.Awaits, r.Reviewed = cmp.Or(w.Why, w.What), w.Ref, w.Lacks, len(w.Lacks) == 0
 	}
-	slices.SortFunc(out, func(a, b Reading) int { return cmp.Compare(a.By, b.By) })
+	order.By(out, func(a, b Reading) int { return cmp.Compare(a.By, b.By) })
 	return out
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -77,7 +78,7 @@ func (s *Set) Life(demand string, on when.Day, held *custody.Set) []Event {
 	l.handling()
 	l.ground(held)
 	l.beside()
-	slices.SortStableFunc(l.events, func(a, b Event) int {
+	order.By(l.events, func(a, b Event) int {
 		return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(slices.Index(eventOrder, a.Kind), slices.Index(eventOrder, b.Kind)),
 			cmp.Compare(a.Addressee, b.Addressee), cmp.Compare(a.Ref, b.Ref), cmp.Compare(a.Person, b.Person))
 	})

@@ -2,9 +2,9 @@ package appeal
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -32,7 +32,7 @@ func (s *Set) Proposals(on when.Day, held *custody.Set) []Proposal {
 			out = append(out, s.proposals(&s.demands[i], on, held)...)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Proposal) int {
+	order.By(out, func(a, b Proposal) int {
 		return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Demand, b.Demand), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Ref, b.Ref))
 	})
 	return out

@@ -8,6 +8,7 @@ import (
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
 )
@@ -57,7 +58,7 @@ func NewSet(docs []book.Doc) (*Set, error) {
 			return nil, fault.Wrap(fault.Internal, err, "the record %s could not be read", d.Ref)
 		}
 	}
-	slices.SortFunc(s.appeals, func(a, b Appeal) int {
+	order.By(s.appeals, func(a, b Appeal) int {
 		return cmp.Or(cmp.Compare(a.When.Earliest(), b.When.Earliest()), cmp.Compare(a.Ref, b.Ref))
 	})
 	for i, a := range s.appeals {
@@ -66,7 +67,7 @@ func NewSet(docs []book.Doc) (*Set, error) {
 	for i := range s.demands {
 		s.place(&s.demands[i], letter)
 	}
-	slices.SortFunc(s.demands, func(a, b Demand) int {
+	order.By(s.demands, func(a, b Demand) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Appeal, b.Appeal), cmp.Compare(a.N, b.N), cmp.Compare(a.Ref, b.Ref))
 	})
 	for i, d := range s.demands {
@@ -77,13 +78,13 @@ func NewSet(docs []book.Doc) (*Set, error) {
 		}
 	}
 	for _, fs := range s.facts {
-		slices.SortFunc(fs, func(a, b Outcome) int {
+		order.By(fs, func(a, b Outcome) int {
 			return cmp.Or(cmp.Compare(a.When.Earliest(), b.When.Earliest()), cmp.Compare(a.Ref, b.Ref))
 		})
 	}
 	s.sortBeside()
 	for _, ms := range s.members {
-		slices.SortFunc(ms, func(a, b Member) int {
+		order.By(ms, func(a, b Member) int {
 			return cmp.Or(cmp.Compare(a.End.Latest(), b.End.Latest()), cmp.Compare(a.Name, b.Name))
 		})
 	}

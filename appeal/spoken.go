@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -15,7 +16,7 @@ func spoken(answers []Answer, on when.Day) []reached {
 		return nil
 	}
 	list := slices.Clone(answers)
-	slices.SortFunc(list, func(a, b Answer) int {
+	order.By(list, func(a, b Answer) int {
 		return cmp.Or(cmp.Compare(a.Addressee, b.Addressee), cmp.Compare(a.On, b.On),
 			cmp.Compare(rank(gradeStatus(a.Grade)), rank(gradeStatus(b.Grade))), cmp.Compare(a.Ref, b.Ref))
 	})

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -74,7 +75,7 @@ func (s *Set) Thread(demand string, on when.Day) (Thread, bool) {
 		a.Wording, a.Note = r.Wording, r.Note
 		t.Again = append(t.Again, a)
 	}
-	slices.SortStableFunc(t.Again, func(a, b Asking) int {
+	order.By(t.Again, func(a, b Asking) int {
 		return cmp.Or(cmp.Compare(a.When.Latest(), b.When.Latest()), cmp.Compare(a.Appeal, b.Appeal))
 	})
 	for _, a := range t.Again {
@@ -146,7 +147,7 @@ func (s *Set) askingIn(d *Demand, appeal string, date when.When, on when.Day) As
 		}
 		out.Replies = append(out.Replies, b)
 	}
-	slices.SortStableFunc(out.Replies, func(a, b Back) int {
+	order.By(out.Replies, func(a, b Back) int {
 		return cmp.Or(cmp.Compare(a.On, b.On), cmp.Compare(a.Ref, b.Ref))
 	})
 	return out

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
 )
@@ -45,7 +46,7 @@ func (s *Set) weigh(d *Demand, facts, custody []Outcome, on when.Day) []Weighed 
 	for _, o := range custody {
 		out = append(out, weighCustody(o, out))
 	}
-	slices.SortStableFunc(out, byTime)
+	order.By(out, byTime)
 	return out
 }
 
@@ -75,7 +76,7 @@ func inTime(facts []Outcome, on when.Day) []Outcome {
 			out = append(out, f)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Outcome) int { return byTime(Weighed{Outcome: a}, Weighed{Outcome: b}) })
+	order.By(out, func(a, b Outcome) int { return byTime(Weighed{Outcome: a}, Weighed{Outcome: b}) })
 	return out
 }
 

@@ -4,12 +4,12 @@ import (
 	"context"
 	"database/sql"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/ledger"
+	"github.com/upheld/upheld/order"
 )
 
 // Docs are the records of these kinds (of every kind of every room, when none is named) as they were at that moment and
@@ -62,7 +62,7 @@ func docsOf(ctx context.Context, q querier, k *kind, v access.Viewer, at At) ([]
 			return keep(d, see)
 		}, `SELECT `+viewCols+` FROM "`+k.Table+`"`)
 	}
-	slices.SortFunc(out, func(a, b Doc) int { return strings.Compare(a.Ref, b.Ref) })
+	order.By(out, func(a, b Doc) int { return strings.Compare(a.Ref, b.Ref) })
 	return out, err
 }
 

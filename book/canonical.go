@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 )
 
 // maxDepth bounds how deep a value may be nested; no record comes near it, a hostile file may.
@@ -128,7 +129,7 @@ func (c *canon) object(out []byte, depth int) ([]byte, bool) {
 		}
 		members = append(members, member{key, string(pair)})
 	}
-	slices.SortFunc(members, func(a, b member) int { return strings.Compare(a.key, b.key) })
+	order.By(members, func(a, b member) int { return strings.Compare(a.key, b.key) })
 	out = append(out, '{')
 	for i, m := range members {
 		if i > 0 {

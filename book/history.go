@@ -11,6 +11,7 @@ import (
 	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/ledger"
+	"github.com/upheld/upheld/order"
 )
 
 // Change is how a field of a version differs from the version before.
@@ -164,6 +165,6 @@ func changes(e *ledger.Entry, now map[string]json.RawMessage, prev *ledger.Entry
 		}
 		out = append(out, FieldChange{Name: name, Change: Removed, Was: was})
 	}
-	slices.SortFunc(out, func(a, b FieldChange) int { return strings.Compare(a.Name, b.Name) })
+	order.By(out, func(a, b FieldChange) int { return strings.Compare(a.Name, b.Name) })
 	return out
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/ledger"
+	"github.com/upheld/upheld/order"
 )
 
 // Reserved fields, which the book adds to each entry. They bind what stands in the columns of an entry's row, and
@@ -49,7 +50,7 @@ func checkDraft(d *Draft) (fields []ledger.Field, see string, err error) {
 		}
 		fields[i] = ledger.Field{Name: f.Name, Value: value}
 	}
-	slices.SortFunc(fields, byName)
+	order.By(fields, byName)
 	see, err = seeText(d)
 	return fields, see, err
 }
@@ -96,7 +97,7 @@ func reserve(fields []ledger.Field, ref, who, at, see string) []ledger.Field {
 	if see != nothing {
 		fields = append(fields, ledger.Field{Name: fieldSee, Value: []byte(see)})
 	}
-	slices.SortFunc(fields, byName)
+	order.By(fields, byName)
 	return fields
 }
 

@@ -3,11 +3,11 @@ package book
 import (
 	"context"
 	"database/sql"
-	"slices"
 	"strings"
 
 	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 )
 
 // News is what became of the records between two entries.
@@ -43,7 +43,7 @@ func (b *Book) Since(ctx context.Context, v access.Viewer, after, upTo int64) (N
 		return News{}, fault.Wrap(fault.Internal, err, "what is new in the record cannot be read")
 	}
 	for _, list := range [][]Doc{out.Docs, out.Hidden} {
-		slices.SortFunc(list, func(a, b Doc) int { return strings.Compare(a.Ref, b.Ref) })
+		order.By(list, func(a, b Doc) int { return strings.Compare(a.Ref, b.Ref) })
 	}
 	return out, nil
 }

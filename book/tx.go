@@ -3,10 +3,10 @@ package book
 import (
 	"context"
 	"database/sql"
-	"slices"
 	"strings"
 
 	"github.com/upheld/upheld/ledger"
+	"github.com/upheld/upheld/order"
 )
 
 // Tx is what a command may look at: the record as it is, with what earlier commands of the same batch have said. It
@@ -62,7 +62,7 @@ func (tx *Tx) docsOf(ctx context.Context, k *kind) ([]Doc, error) {
 			out = append(out, docFrom(e))
 		}
 	}
-	slices.SortFunc(out, func(a, b Doc) int { return strings.Compare(a.Ref, b.Ref) })
+	order.By(out, func(a, b Doc) int { return strings.Compare(a.Ref, b.Ref) })
 	return out, err
 }
 

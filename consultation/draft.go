@@ -1,11 +1,11 @@
 package consultation
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 )
 
 // Draft is what a command says to write one record of this room: v is a Consultation, Position, Commitment or Pledge (a
@@ -31,6 +31,6 @@ func Draft(v any) (book.Draft, error) {
 	for name, value := range fields {
 		d.Fields = append(d.Fields, book.Field{Name: name, Value: value})
 	}
-	slices.SortFunc(d.Fields, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
+	order.By(d.Fields, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
 	return d, nil
 }

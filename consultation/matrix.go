@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -95,7 +96,7 @@ func (c Commitment) by(s Speaker) bool {
 func matrixOf(list []Commitment, speakers []Speaker, columns []Column, since func(Column) when.Day, on when.Day) Matrix {
 	m := Matrix{Columns: columns, On: on}
 	told := slices.DeleteFunc(slices.Clone(list), func(c Commitment) bool { return !told(c.When, on) })
-	slices.SortStableFunc(told, func(a, b Commitment) int { return byDay(a.When, b.When) })
+	order.By(told, func(a, b Commitment) int { return byDay(a.When, b.When) })
 	for _, s := range speakers {
 		l := Line{Speaker: s}
 		for _, col := range columns {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -54,7 +55,7 @@ func Totals(list []Pledge, on when.Day) []Total {
 		out[i].Amount += p.Amount
 		out[i].N++
 	}
-	slices.SortFunc(out, func(a, b Total) int {
+	order.By(out, func(a, b Total) int {
 		return cmp.Or(cmp.Compare(a.Currency, b.Currency), slices.Index(pledgeOrder, a.State)-slices.Index(pledgeOrder, b.State))
 	})
 	return out

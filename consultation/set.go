@@ -3,10 +3,10 @@ package consultation
 import (
 	"cmp"
 	"encoding/json"
-	"slices"
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -55,12 +55,12 @@ func NewSet(docs []book.Doc) (*Set, error) {
 
 // order sorts everything by date, then ref.
 func (s *Set) order() {
-	slices.SortFunc(s.consultations, func(a, b Consultation) int {
+	order.By(s.consultations, func(a, b Consultation) int {
 		return cmp.Or(byDay(firstCall(a), firstCall(b)), cmp.Compare(a.Ref, b.Ref))
 	})
-	slices.SortFunc(s.positions, func(a, b Position) int { return cmp.Or(byDay(a.When, b.When), cmp.Compare(a.Ref, b.Ref)) })
-	slices.SortFunc(s.commitments, func(a, b Commitment) int { return cmp.Or(byDay(a.When, b.When), cmp.Compare(a.Ref, b.Ref)) })
-	slices.SortFunc(s.pledges, func(a, b Pledge) int {
+	order.By(s.positions, func(a, b Position) int { return cmp.Or(byDay(a.When, b.When), cmp.Compare(a.Ref, b.Ref)) })
+	order.By(s.commitments, func(a, b Commitment) int { return cmp.Or(byDay(a.When, b.When), cmp.Compare(a.Ref, b.Ref)) })
+	order.By(s.pledges, func(a, b Pledge) int {
 		return cmp.Or(byDay(firstStep(a), firstStep(b)), cmp.Compare(a.Ref, b.Ref))
 	})
 }

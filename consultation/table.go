@@ -3,6 +3,7 @@ package consultation
 import (
 	"slices"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/promise"
 	"github.com/upheld/upheld/when"
 )
@@ -118,7 +119,7 @@ func rowOf(t Table, s Signatory, positions []Position) Row {
 			said = append(said, p)
 		}
 	}
-	slices.SortStableFunc(said, func(a, b Position) int { return byDay(a.When, b.When) })
+	order.By(said, func(a, b Position) int { return byDay(a.When, b.When) })
 	if n := len(said); n > 0 {
 		r.Position, r.Former, r.Answer = &said[n-1], said[:n-1], said[n-1].Stance
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -99,7 +100,7 @@ func union(runs []when.Range) []when.Range {
 	if len(runs) < 2 {
 		return runs
 	}
-	slices.SortFunc(runs, func(a, b when.Range) int { return cmp.Compare(a.First, b.First) })
+	order.By(runs, func(a, b when.Range) int { return cmp.Compare(a.First, b.First) })
 	out := runs[:1]
 	for _, r := range runs[1:] {
 		if last := &out[len(out)-1]; r.First <= last.Last+1 {

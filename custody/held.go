@@ -2,8 +2,8 @@ package custody
 
 import (
 	"cmp"
-	"slices"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
 )
@@ -68,7 +68,7 @@ func (s *Set) rows(from []placed, house bool, on when.Day, o Options) []Held {
 		p.name = s.parties.Name(person)
 		picks = append(picks, p)
 	}
-	slices.SortFunc(picks, func(a, b pick) int {
+	order.By(picks, func(a, b pick) int {
 		return cmp.Or(cmp.Compare(b.x.s1, a.x.s1), cmp.Compare(b.x.s2, a.x.s2), cmp.Compare(a.name, b.name),
 			cmp.Compare(a.x.spell, b.x.spell))
 	})

@@ -3,10 +3,10 @@ package custody
 import (
 	"cmp"
 	"encoding/json"
-	"slices"
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 )
 
@@ -97,6 +97,6 @@ func fieldsOf(doc []byte) ([]field, error) {
 	for k, v := range m {
 		out = append(out, field{k, string(v)})
 	}
-	slices.SortFunc(out, func(a, b field) int { return cmp.Compare(a.name, b.name) })
+	order.By(out, func(a, b field) int { return cmp.Compare(a.name, b.name) })
 	return out, nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
 )
@@ -45,14 +46,14 @@ func NewSet(docs []book.Doc) (*Set, error) {
 			return nil, err
 		}
 	}
-	slices.SortFunc(s.spells, func(a, b Spell) int {
+	order.By(s.spells, func(a, b Spell) int {
 		return cmp.Or(cmp.Compare(a.Start.Earliest(), b.Start.Earliest()), cmp.Compare(a.Ref, b.Ref))
 	})
-	slices.SortFunc(s.unconfirmed, func(a, b Unconfirmed) int {
+	order.By(s.unconfirmed, func(a, b Unconfirmed) int {
 		return cmp.Or(cmp.Compare(a.Start.Earliest(), b.Start.Earliest()), cmp.Compare(a.Ref, b.Ref))
 	})
 	for _, l := range s.later {
-		slices.SortFunc(l, func(a, b Later) int {
+		order.By(l, func(a, b Later) int {
 			return cmp.Or(cmp.Compare(a.When.Earliest(), b.When.Earliest()), cmp.Compare(a.Ref, b.Ref))
 		})
 	}
@@ -63,8 +64,8 @@ func NewSet(docs []book.Doc) (*Set, error) {
 		return cmp.Or(cmp.Compare(s.spells[a.spell].Person, s.spells[b.spell].Person), cmp.Compare(a.s1, b.s1),
 			cmp.Compare(a.spell, b.spell))
 	}
-	slices.SortFunc(s.stays, byPerson)
-	slices.SortFunc(s.houses, byPerson)
+	order.By(s.stays, byPerson)
+	order.By(s.houses, byPerson)
 	return s, nil
 }
 
@@ -77,7 +78,7 @@ func (s *Set) add(d book.Doc) error {
 		}
 		v.Ref = d.Ref
 		// Steps of one day keep the order in which the record has them.
-		slices.SortStableFunc(v.Steps, func(a, b Step) int { return cmp.Compare(a.When.Earliest(), b.When.Earliest()) })
+		order.By(v.Steps, func(a, b Step) int { return cmp.Compare(a.When.Earliest(), b.When.Earliest()) })
 		s.spells = append(s.spells, v)
 	case "custody.later":
 		var v Later

@@ -6,6 +6,7 @@ import (
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 )
 
 // team is the sensitivity of what must not leave the house.
@@ -51,7 +52,7 @@ func Draft(v any, open ...string) (book.Draft, error) {
 			d.See[name] = team
 		}
 	}
-	slices.SortFunc(d.Fields, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
+	order.By(d.Fields, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
 	return d, nil
 }
 

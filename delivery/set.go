@@ -8,6 +8,7 @@ import (
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 )
 
 // Set is everything of this room as of one moment, in memory. It never changes. It is an appeal.Mail.
@@ -139,7 +140,7 @@ func (s *Set) add(d book.Doc) error {
 
 // sort puts all in an order that the records alone decide, and makes the indexes.
 func (s *Set) sort() {
-	slices.SortFunc(s.dispatches, func(a, b Dispatch) int {
+	order.By(s.dispatches, func(a, b Dispatch) int {
 		return cmp.Or(cmp.Compare(a.When.Latest(), b.When.Latest()), cmp.Compare(a.Ref, b.Ref))
 	})
 	for i, d := range s.dispatches {
@@ -150,15 +151,15 @@ func (s *Set) sort() {
 		}
 	}
 	for _, list := range s.reminders {
-		slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(s.dispatches[a].N, s.dispatches[b].N) })
+		order.By(list, func(a, b int) int { return cmp.Compare(s.dispatches[a].N, s.dispatches[b].N) })
 	}
 	for _, list := range s.steps {
-		inOrder(list, func(a, b Step) int { // "…/10" comes after "…/2"
+		order.By(list, func(a, b Step) int { // "…/10" comes after "…/2"
 			return cmp.Or(cmp.Compare(a.When.Latest(), b.When.Latest()), cmp.Compare(len(a.Ref), len(b.Ref)), cmp.Compare(a.Ref, b.Ref))
 		})
 	}
 	s.sortReplies()
-	slices.SortFunc(s.messages, func(a, b Message) int {
+	order.By(s.messages, func(a, b Message) int {
 		return cmp.Or(cmp.Compare(b.Received, a.Received), cmp.Compare(a.Ref, b.Ref))
 	})
 	for i, m := range s.messages {
@@ -166,19 +167,13 @@ func (s *Set) sort() {
 	}
 }
 
-// inOrder sorts a list that is not in order. One that is may be shared with another Set, and nothing is written to it.
-func inOrder[T any](list []T, by func(a, b T) int) {
-	if !slices.IsSortedFunc(list, by) {
-		slices.SortFunc(list, by)
-	}
-}
-
+// sortReplies writes to no list that is in order: one that is may be shared with another Set.
 func (s *Set) sortReplies() {
-	slices.SortFunc(s.replies, func(a, b Reply) int {
+	order.By(s.replies, func(a, b Reply) int {
 		return cmp.Or(cmp.Compare(a.When.Latest(), b.When.Latest()), cmp.Compare(a.Ref, b.Ref))
 	})
 	for _, list := range s.answers {
-		inOrder(list, func(a, b Answer) int { return cmp.Or(cmp.Compare(a.Demand, b.Demand), cmp.Compare(a.Ref, b.Ref)) })
+		order.By(list, func(a, b Answer) int { return cmp.Or(cmp.Compare(a.Demand, b.Demand), cmp.Compare(a.Ref, b.Ref)) })
 	}
 	for i, r := range s.replies {
 		s.replyAt[r.Ref] = i

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/upheld/upheld/order"
 )
 
 // Series are the figures of one kind in the order in which they were counted: first counts, provisional ones, final
@@ -15,7 +17,7 @@ func (e Election) Series(what string) []Figure {
 			out = append(out, f)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Figure) int {
+	order.By(out, func(a, b Figure) int {
 		return cmp.Or(cmp.Compare(stage(a.Status), stage(b.Status)), cmp.Compare(a.When.Earliest(), b.When.Earliest()))
 	})
 	return out

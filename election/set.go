@@ -7,6 +7,7 @@ import (
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 )
 
 // Set is every election of the record as of one moment, by date. It never changes.
@@ -26,7 +27,7 @@ func NewSet(docs []book.Doc) (*Set, error) {
 		e.Ref = d.Ref
 		s.elections = append(s.elections, e)
 	}
-	slices.SortFunc(s.elections, func(a, b Election) int {
+	order.By(s.elections, func(a, b Election) int {
 		return cmp.Or(cmp.Compare(a.When.Earliest(), b.When.Earliest()), cmp.Compare(a.Ref, b.Ref))
 	})
 	return s, nil

@@ -9,6 +9,7 @@ import (
 
 	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/order"
 )
 
 // Newsreader is a book that can tell what is new since an entry. A Keeper of one reads after each entry only the rooms that
@@ -129,7 +130,8 @@ func merged(docs []book.Doc, news book.News) []book.Doc {
 	for _, d := range slices.Concat(news.Docs, news.Hidden) {
 		gone[d.Ref] = true
 	}
-	add := slices.SortedFunc(slices.Values(news.Docs), by)
+	add := slices.Clone(news.Docs)
+	order.By(add, by)
 	out := make([]book.Doc, 0, len(docs)+len(add))
 	for _, d := range docs {
 		if gone[d.Ref] {

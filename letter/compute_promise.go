@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/place"
 	"github.com/upheld/upheld/promise"
 )
@@ -185,7 +186,7 @@ func (q *query) tableBound() Value {
 				codes = append(codes, s.Code)
 			}
 		}
-		slices.SortFunc(codes, func(a, b string) int { return cmp.Compare(stateName(a, q.lang), stateName(b, q.lang)) })
+		order.By(codes, func(a, b string) int { return cmp.Compare(stateName(a, q.lang), stateName(b, q.lang)) })
 	}
 	on := q.on()
 	if len(q.bad) > 0 {

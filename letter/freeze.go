@@ -7,6 +7,7 @@ import (
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -42,7 +43,7 @@ func Freeze(list []*Letter, w World, o FreezeOptions) (Frozen, error) {
 	if o.Kind == "" {
 		o.Kind = "open_letter"
 	}
-	slices.SortStableFunc(list, func(a, b *Letter) int { // the original first
+	order.By(list, func(a, b *Letter) int { // the original first
 		return strings.Compare(a.Head.Original, b.Head.Original)
 	})
 	if err := together(list); err != nil {

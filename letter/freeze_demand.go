@@ -8,6 +8,7 @@ import (
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -78,7 +79,7 @@ func (f *freezer) anew(kind, ref string, v any, says []string) (book.Draft, erro
 			out.Fields = append(out.Fields, book.Field{Name: name, Value: value})
 		}
 	}
-	slices.SortFunc(out.Fields, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
+	order.By(out.Fields, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
 	return out, nil
 }
 

@@ -2,10 +2,10 @@ package letter
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 )
 
 // Problem is one thing in the text of a letter that is not right: where it stands, and what was expected there.
@@ -37,6 +37,6 @@ func (p Problems) err() error {
 	if len(p) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(p, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
+	order.By(p, func(a, b Problem) int { return a.Span.Start - b.Span.Start })
 	return p
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 )
 
@@ -137,6 +138,6 @@ func draft(log, kind, ref string, v any) (book.Draft, error) {
 	for name, value := range fields {
 		d.Fields = append(d.Fields, book.Field{Name: name, Value: value})
 	}
-	slices.SortFunc(d.Fields, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
+	order.By(d.Fields, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
 	return d, nil
 }

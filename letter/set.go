@@ -7,6 +7,7 @@ import (
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 )
 
 // Set is the frozen letters and the files of letters that came in, as one viewer may see them. It never changes, so any
@@ -37,11 +38,11 @@ func NewSet(docs []book.Doc) (*Set, error) {
 			return nil, fault.Wrap(fault.Internal, err, "the record %s could not be read", d.Ref)
 		}
 	}
-	slices.SortFunc(s.texts, func(a, b Text) int {
+	order.By(s.texts, func(a, b Text) int {
 		return cmp.Or(cmp.Compare(a.Appeal, b.Appeal), cmp.Compare(rank(a), rank(b)), cmp.Compare(a.Language, b.Language),
 			cmp.Compare(a.Version, b.Version), cmp.Compare(a.Ref, b.Ref))
 	})
-	slices.SortFunc(s.files, func(a, b File) int { return cmp.Compare(a.Ref, b.Ref) })
+	order.By(s.files, func(a, b File) int { return cmp.Compare(a.Ref, b.Ref) })
 	return s, nil
 }
 

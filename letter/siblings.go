@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/upheld/upheld/order"
 )
 
 // Difference is one thing in which a version of a letter in another language is not the same letter. Demand is the id
@@ -178,7 +180,7 @@ func mentioned(l *Letter) (refs, expressions []string) {
 
 func bareExpression(c *Computed) string {
 	bare := Computed{Name: c.Name, Args: slices.DeleteFunc(slices.Clone(c.Args), func(a Arg) bool { return a.Name == "as" })}
-	slices.SortFunc(bare.Args, func(a, b Arg) int { return strings.Compare(a.Name, b.Name) })
+	order.By(bare.Args, func(a, b Arg) int { return strings.Compare(a.Name, b.Name) })
 	return expression(&bare)
 }
 

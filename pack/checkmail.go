@@ -11,6 +11,7 @@ import (
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/letter"
+	"github.com/upheld/upheld/order"
 )
 
 // whole is what the letters, the replies and the demands of a pack and of the book say together: a record of the pack goes
@@ -194,7 +195,7 @@ func (w *whole) numbers() {
 		}
 	}
 	for _, list := range of {
-		slices.SortFunc(list, func(a, b delivery.Dispatch) int {
+		order.By(list, func(a, b delivery.Dispatch) int {
 			return cmp.Or(cmp.Compare(a.N, b.N), cmp.Compare(a.When.Latest(), b.When.Latest()), strings.Compare(a.Ref, b.Ref))
 		})
 		for i, d := range list {

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/message"
 
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 )
 
 // validate checks a file against the schema of its form and says each mistake in plain words. Places that
@@ -39,7 +40,7 @@ func (s *schemas) validate(f form, t tree) []Problem {
 	for _, leaf := range leaves(broken) {
 		s.explain(f, t.val, leaf, add)
 	}
-	slices.SortStableFunc(out, func(a, b Problem) int { return a.Line - b.Line })
+	order.By(out, func(a, b Problem) int { return a.Line - b.Line })
 	return out
 }
 

@@ -16,6 +16,7 @@ import (
 	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 )
 
 // Exported tells what an export wrote.
@@ -81,7 +82,7 @@ func filesOf(records map[string]known, mails map[string]func() ([]byte, error)) 
 		w.kinds[k.Kind] = append(w.kinds[k.Kind], k)
 	}
 	for _, ks := range w.kinds {
-		slices.SortFunc(ks, func(a, b known) int { return natural(a.Ref, b.Ref) })
+		order.By(ks, func(a, b known) int { return natural(a.Ref, b.Ref) })
 	}
 	w.instruments()
 	w.parties()
@@ -89,7 +90,7 @@ func filesOf(records map[string]known, mails map[string]func() ([]byte, error)) 
 	if w.done != len(records) {
 		return nil, fault.New(fault.Internal, "%d records have no place in a pack", len(records)-w.done)
 	}
-	slices.SortFunc(w.files, func(a, b outFile) int { return strings.Compare(a.name, b.name) })
+	order.By(w.files, func(a, b outFile) int { return strings.Compare(a.name, b.name) })
 	return w.files, nil
 }
 
@@ -170,7 +171,7 @@ func safeName(ref string) bool {
 
 func (w *writer) parties() {
 	heads := w.kinds["promise.parties"]
-	slices.SortStableFunc(heads, func(a, b known) int { // the one without a name of its own comes first
+	order.By(heads, func(a, b known) int { // the one without a name of its own comes first
 		return cmp.Compare(len(strings.TrimPrefix(a.Ref, "parties")), len(strings.TrimPrefix(b.Ref, "parties")))
 	})
 	top, level := map[string]any{}, access.Public

@@ -6,13 +6,13 @@ package pack
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/order"
 )
 
 // Record is one record of a pack: what will be one entry.
@@ -89,5 +89,5 @@ func canon(v any) []byte {
 }
 
 func sortFields(f []book.Field) {
-	slices.SortFunc(f, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
+	order.By(f, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/upheld/upheld/access"
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/delivery"
+	"github.com/upheld/upheld/order"
 )
 
 // RehearseOptions changes how an import is understood.
@@ -75,7 +76,7 @@ func rehearse(ctx context.Context, b Reader, roots []root, o RehearseOptions) (P
 
 func sorted(bad []Problem) []Problem {
 	out := slices.Clone(bad)
-	slices.SortStableFunc(out, func(a, b Problem) int {
+	order.By(out, func(a, b Problem) int {
 		if a.File != b.File {
 			return bytes.Compare([]byte(a.File), []byte(b.File))
 		}

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -84,7 +85,7 @@ func (d stateDoc) state(ref string, src map[string]Source) State {
 		for _, a := range list {
 			acts = append(acts, Act{Kind: a.Kind, Date: a.Date, InForce: a.InForce, Source: src[a.Source], Note: a.Note})
 		}
-		slices.SortStableFunc(acts, func(a, b Act) int {
+		order.By(acts, func(a, b Act) int {
 			return cmp.Or(cmp.Compare(a.Date.Earliest(), b.Date.Earliest()), cmp.Compare(a.Date.Latest(), b.Date.Latest()))
 		})
 		st.Acts[id] = acts

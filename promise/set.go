@@ -8,6 +8,7 @@ import (
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -76,20 +77,20 @@ func NewSet(docs []book.Doc) (*Set, error) {
 }
 
 func (s *Set) index() {
-	slices.SortFunc(s.instruments, func(a, b Instrument) int {
+	order.By(s.instruments, func(a, b Instrument) int {
 		return cmp.Or(cmp.Compare(a.Adopted.Earliest(), b.Adopted.Earliest()), strings.Compare(a.ID, b.ID))
 	})
 	for i, in := range s.instruments {
 		s.byID[in.ID] = i
 	}
-	slices.SortFunc(s.provisions, func(a, b Provision) int {
+	order.By(s.provisions, func(a, b Provision) int {
 		return cmp.Or(cmp.Compare(s.rank(a.Instrument), s.rank(b.Instrument)), natural(a.Ref, b.Ref))
 	})
 	for i, p := range s.provisions {
 		s.byRef[p.Ref] = i
 		s.parts[p.Instrument] = append(s.parts[p.Instrument], p)
 	}
-	slices.SortFunc(s.states, func(a, b State) int {
+	order.By(s.states, func(a, b State) int {
 		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Code, b.Code))
 	})
 	for i, st := range s.states {
@@ -132,7 +133,7 @@ type registry struct {
 
 // merged is one Registry of several files. Where two give one source key, the first by ref keeps it.
 func merged(list []registry) Registry {
-	slices.SortFunc(list, func(a, b registry) int { return strings.Compare(a.ref, b.ref) })
+	order.By(list, func(a, b registry) int { return strings.Compare(a.ref, b.ref) })
 	var out Registry
 	for i, r := range list {
 		if i == 0 {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/order"
 )
 
 // Use is one place that rests on a source or follows one side of a contradiction: a record, and the field of it
@@ -56,7 +57,7 @@ func link(docs []book.Doc) links {
 	}
 	for _, m := range []map[string][]Use{l.source, l.claim} {
 		for k, u := range m {
-			slices.SortFunc(u, byPlace)
+			order.By(u, byPlace)
 			m[k] = slices.Compact(u)
 		}
 	}

@@ -2,10 +2,10 @@ package record
 
 import (
 	"cmp"
-	"slices"
 	"sync"
 
 	"github.com/upheld/upheld/book"
+	"github.com/upheld/upheld/order"
 )
 
 // Set holds the newest records of this room as one viewer may see them, and what in every room rests on
@@ -31,7 +31,7 @@ type table[T any] struct {
 }
 
 func (t *table[T]) order(ref func(T) string, by func(a, b T) int) {
-	slices.SortFunc(t.list, func(a, b T) int { return cmp.Or(by(a, b), cmp.Compare(ref(a), ref(b))) })
+	order.By(t.list, func(a, b T) int { return cmp.Or(by(a, b), cmp.Compare(ref(a), ref(b))) })
 	t.at = make(map[string]int, len(t.list))
 	for i, v := range t.list {
 		t.at[ref(v)] = i

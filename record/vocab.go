@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+
+	"github.com/upheld/upheld/order"
 )
 
 // Word is a code of a vocabulary in the languages of the pages.
@@ -95,7 +97,9 @@ func byCode(list []ActType) map[string]ActType {
 
 // ActTypes are all kinds of act, by code.
 func ActTypes() []ActType {
-	return slices.SortedFunc(maps.Values(actTypes), func(a, b ActType) int { return cmp.Compare(a.Code, b.Code) })
+	all := slices.Collect(maps.Values(actTypes))
+	order.By(all, func(a, b ActType) int { return cmp.Compare(a.Code, b.Code) })
+	return all
 }
 
 // TypeOf is the vocabulary's entry for a code; an unknown code is its own word and engages nothing.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/promise"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
@@ -87,7 +88,7 @@ func stepsOfAct(p *Page, ref string) []actStep {
 			add(who.Ref, "", l.Step)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b actStep) int {
+	order.By(out, func(a, b actStep) int {
 		return cmp.Compare(p.House.Record.Name(a.Person), p.House.Record.Name(b.Person))
 	})
 	return out

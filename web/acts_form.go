@@ -2,12 +2,12 @@ package web
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/place"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/web/words"
@@ -33,7 +33,7 @@ func typeOptions(p *Page) []option {
 			out = append(out, option{Value: a.Type, Text: record.TypeOf(a.Type).Word.In(p.Code)})
 		}
 	}
-	slices.SortFunc(out, byText)
+	order.By(out, byText)
 	return out
 }
 
@@ -79,7 +79,7 @@ func provinceOptions(p *Page) []option {
 			out = append(out, option{Value: v.Code, Text: v.Name(p.Code)})
 		}
 	}
-	slices.SortFunc(out, byText)
+	order.By(out, byText)
 	for _, v := range []string{placeAbroad, placeUnknown} {
 		if seen[v] {
 			out = append(out, option{Value: v, Text: p.Name("map", v)})

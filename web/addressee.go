@@ -10,6 +10,7 @@ import (
 
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/delivery"
+	"github.com/upheld/upheld/order"
 )
 
 // addresseePage is one of those who were asked something: what it was asked, what it answered, what came of it. Of a long list it
@@ -162,7 +163,7 @@ func (v *addresseePage) askAgain(p *Page, d *directory, covered map[string]bool)
 			again = append(again, addresseeAgain{dem, a.as, by})
 		}
 	}
-	slices.SortStableFunc(again, func(a, b addresseeAgain) int { return cmp.Compare(a.As.When.Latest(), b.As.When.Latest()) })
+	order.By(again, func(a, b addresseeAgain) int { return cmp.Compare(a.As.When.Latest(), b.As.When.Latest()) })
 	v.Again = partOf(again, v.N)
 	var named []appeal.Appeal
 	for _, ref := range d.named[v.ID] {
@@ -192,7 +193,7 @@ func (v *addresseePage) mail(p *Page, d *directory) {
 			}
 		}
 	}
-	slices.SortStableFunc(running, func(a, b appeal.Clock) int { return cmp.Compare(lastDay(a), lastDay(b)) })
+	order.By(running, func(a, b appeal.Clock) int { return cmp.Compare(lastDay(a), lastDay(b)) })
 	running = slices.CompactFunc(running, func(a, b appeal.Clock) bool { return a.Appeal == b.Appeal && lastDay(a) == lastDay(b) })
 	v.Running, v.Letters = partOf(running, v.N), partOf(states, v.N)
 	for _, r := range replyRates(letters, func(string) string { return "" }) {
@@ -302,7 +303,7 @@ func addresseeRows(p *Page) []addresseeRow {
 	for _, r := range at {
 		out = append(out, *r)
 	}
-	slices.SortFunc(out, func(a, b addresseeRow) int { return cmp.Or(cmp.Compare(a.Sort, b.Sort), cmp.Compare(a.ID, b.ID)) })
+	order.By(out, func(a, b addresseeRow) int { return cmp.Or(cmp.Compare(a.Sort, b.Sort), cmp.Compare(a.ID, b.ID)) })
 	return out
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/delivery"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -58,7 +59,7 @@ func proofsOf(p *Page, clocks []appeal.Clock) []proofShown {
 			add(p.T("event.reminded"), r)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b proofShown) int { return cmp.Compare(a.On, b.On) })
+	order.By(out, func(a, b proofShown) int { return cmp.Compare(a.On, b.On) })
 	return out
 }
 

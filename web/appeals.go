@@ -2,13 +2,13 @@ package web
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
 
 	"github.com/upheld/upheld/appeal"
+	"github.com/upheld/upheld/order"
 )
 
 // appealsPage is the appeals that pass a query, and what the form offers.
@@ -50,11 +50,11 @@ func appeals(p *Page) (templ.Component, error) {
 	for k, n := range kinds {
 		l.Kinds = append(l.Kinds, option{Value: k, Text: p.T("appeal.option", "what", kindOfAppeal(p, k), "n", n)})
 	}
-	slices.SortFunc(l.Kinds, byText)
+	order.By(l.Kinds, byText)
 	for y, n := range years {
 		l.Years = append(l.Years, option{Value: y, Text: p.T("appeal.option", "what", y, "n", n)})
 	}
-	slices.SortFunc(l.Years, byText)
+	order.By(l.Years, byText)
 	p.Nav, p.Title = "appeals", p.T("appeal.title", "n", len(l.Rows))
 	return appealsBody(p, l), nil
 }
@@ -101,6 +101,6 @@ func restatedBy(p *Page, ref string) []restating {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b restating) int { return cmp.Compare(a.Demand.N, b.Demand.N) })
+	order.By(out, func(a, b restating) int { return cmp.Compare(a.Demand.N, b.Demand.N) })
 	return out
 }

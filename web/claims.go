@@ -2,10 +2,10 @@ package web
 
 import (
 	"regexp"
-	"slices"
 
 	"github.com/a-h/templ"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
 )
@@ -26,7 +26,7 @@ func claims(p *Page) (templ.Component, error) {
 		}
 		rows = append(rows, claimRow{c, claimDay(p, c), rests(p, restOn{Claim: c.Ref})})
 	}
-	slices.SortStableFunc(rows, func(a, b claimRow) int { return int(a.Day) - int(b.Day) })
+	order.By(rows, func(a, b claimRow) int { return int(a.Day) - int(b.Day) })
 	p.Nav, p.Title = "sources", p.T("claim.title", "n", len(rows))
 	return claimsBody(p, rows), nil
 }

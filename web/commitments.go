@@ -8,6 +8,7 @@ import (
 
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/consultation"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -62,7 +63,7 @@ func signatoriesOf(p *Page, instruments []string) []string {
 		}
 	}
 	home := p.countryAlpha3()
-	slices.SortFunc(out, func(a, b string) int {
+	order.By(out, func(a, b string) int {
 		return cmp.Or(boolOrder(a == home, b == home), compareNames(p, a, b))
 	})
 	return out

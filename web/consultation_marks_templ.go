@@ -12,6 +12,8 @@ import "github.com/upheld/upheld/consultation"
 
 // consultMark is a shape and a word: where a step stands, what a signatory says, how near a statement comes, what became of a
 // pledge. Never colour alone.
+//
+//go:noinline
 func consultMark(code, word string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -66,7 +68,7 @@ func consultMark(code, word string) templ.Component {
 		var templ_7745c5c3_Var4 string
 		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(word)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `consultation_marks.templ`, Line: 12, Col: 14}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `consultation_marks.templ`, Line: 14, Col: 14}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 		if templ_7745c5c3_Err != nil {
@@ -81,6 +83,8 @@ func consultMark(code, word string) templ.Component {
 }
 
 // stanceMark is what a signatory says, or what is left when it says nothing.
+//
+//go:noinline
 func stanceMark(p *Page, s consultation.Stance) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -111,6 +115,8 @@ func stanceMark(p *Page, s consultation.Stance) templ.Component {
 }
 
 // nearMark is how near a statement comes to a provision; "" is silence.
+//
+//go:noinline
 func nearMark(p *Page, g consultation.Grade) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -148,6 +154,8 @@ func nearMark(p *Page, g consultation.Grade) templ.Component {
 }
 
 // pledgeMark is what became of a pledge.
+//
+//go:noinline
 func pledgeMark(p *Page, s consultation.PledgeState) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -178,6 +186,8 @@ func pledgeMark(p *Page, s consultation.PledgeState) templ.Component {
 }
 
 // consultShape draws them in fourteen by fourteen units: the fuller, the nearer; a cross for what is said or done against it.
+//
+//go:noinline
 func consultShape(code string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

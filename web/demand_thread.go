@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/upheld/upheld/appeal"
+	"github.com/upheld/upheld/order"
 )
 
 // threadWords is a thread in a sentence: first asked, how often again and in which terms, to how many, for how long silent.
@@ -81,6 +82,6 @@ func (v demandPage) answers(p *Page) []addresseeReply {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b addresseeReply) int { return cmp.Compare(a.When.Latest(), b.When.Latest()) })
+	order.By(out, func(a, b addresseeReply) int { return cmp.Compare(a.When.Latest(), b.When.Latest()) })
 	return out
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/upheld/upheld/letter"
 	"github.com/upheld/upheld/name"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/place"
 	"github.com/upheld/upheld/promise"
 	"github.com/upheld/upheld/record"
@@ -24,7 +25,7 @@ func stateOptions(p *Page) []option {
 			out = append(out, option{Value: c.Code, Text: c.Name(p.Code)})
 		}
 	}
-	slices.SortFunc(out, byText)
+	order.By(out, byText)
 	return out
 }
 
@@ -137,7 +138,7 @@ func facts(p *Page, words string) []fact {
 	for _, g := range p.House.Record.Groups() {
 		add(fact{ID: g.Ref, Text: p.House.Record.Label(g.Ref, p.Code)}, "group")
 	}
-	slices.SortStableFunc(out, func(a, b fact) int { return cmp.Compare(b.Day, a.Day) })
+	order.By(out, func(a, b fact) int { return cmp.Compare(b.Day, a.Day) })
 	return out[:min(len(out), mostFacts)]
 }
 

@@ -1,9 +1,8 @@
 package web
 
 import (
-	"slices"
-
 	"github.com/upheld/upheld/consultation"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/place"
 )
 
@@ -22,7 +21,7 @@ func countryOptions(p *Page) []option {
 	for _, c := range place.Countries() {
 		out = append(out, option{Value: c.Alpha3, Text: c.Name(p.Code)})
 	}
-	slices.SortFunc(out, byText)
+	order.By(out, byText)
 	return out
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/consultation"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/web/words"
 	"github.com/upheld/upheld/when"
@@ -134,7 +135,7 @@ func (f *consultForm) call(c consultation.Consultation) func(*consultation.Consu
 	f.cites(x.Cited, x.Appeal)
 	return func(c *consultation.Consultation) {
 		c.Calls = with(c.Calls, x)
-		slices.SortStableFunc(c.Calls, func(a, b consultation.Call) int { return int(a.When.Earliest() - b.When.Earliest()) })
+		order.By(c.Calls, func(a, b consultation.Call) int { return int(a.When.Earliest() - b.When.Earliest()) })
 	}
 }
 
@@ -147,7 +148,7 @@ func (f *consultForm) meeting() func(*consultation.Consultation) {
 	f.cites(x.Cited, "")
 	return func(c *consultation.Consultation) {
 		c.Meetings = with(c.Meetings, x)
-		slices.SortStableFunc(c.Meetings, func(a, b consultation.Meeting) int { return int(a.When.Earliest() - b.When.Earliest()) })
+		order.By(c.Meetings, func(a, b consultation.Meeting) int { return int(a.When.Earliest() - b.When.Earliest()) })
 		if result != "" {
 			c.Result = result
 		}

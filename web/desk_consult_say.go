@@ -11,6 +11,7 @@ import (
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/consultation"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 )
 
 // sayAt writes what make gives, under a ref of its own that begins with base; a correction has its ref already. What stands
@@ -143,7 +144,7 @@ func (p *deskPage) sayPledge(x consultation.Pledge, wrong error) (string, error)
 			for _, step := range x.Steps {
 				old.Steps = with(old.Steps, step)
 			}
-			slices.SortStableFunc(old.Steps, func(a, b consultation.PledgeStep) int { return int(a.When.Latest() - b.When.Latest()) })
+			order.By(old.Steps, func(a, b consultation.PledgeStep) int { return int(a.When.Latest() - b.When.Latest()) })
 		})
 		return "/pledges#" + x.Ref, err
 	}

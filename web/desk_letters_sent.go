@@ -9,6 +9,7 @@ import (
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/letter"
+	"github.com/upheld/upheld/order"
 )
 
 // ownLetter is an appeal of this house on the front page of the desk, with where it is sent.
@@ -29,7 +30,7 @@ func (p *deskPage) ownLetters() (list []ownLetter, more int) {
 			own = append(own, a)
 		}
 	}
-	slices.SortStableFunc(own, func(a, b appeal.Appeal) int { return int(b.When.Latest() - a.When.Latest()) })
+	order.By(own, func(a, b appeal.Appeal) int { return int(b.When.Latest() - a.When.Latest()) })
 	if more = len(own) - ownShown; more > 0 {
 		own = own[:ownShown]
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
 )
@@ -85,7 +86,7 @@ func sourceKinds(p *deskPage) []option {
 	for k, w := range record.SourceKinds {
 		out = append(out, option{Value: k, Text: w.In(p.Code)})
 	}
-	slices.SortFunc(out, byText)
+	order.By(out, byText)
 	return out
 }
 

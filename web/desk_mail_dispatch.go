@@ -16,6 +16,7 @@ import (
 	outgoing "github.com/upheld/upheld/delivery/send"
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/letter"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -287,7 +288,7 @@ func (p *deskPage) thread(d delivery.Dispatch) []threadLine {
 			out = append(out, threadLine{at: x.When.Latest().String(), Reminder: &x})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b threadLine) int { return strings.Compare(a.at, b.at) })
+	order.By(out, func(a, b threadLine) int { return strings.Compare(a.at, b.at) })
 	return out
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 )
 
 // gradeOrder is the order in which grades are offered.
@@ -100,7 +101,7 @@ func (p *deskPage) gradedDemands(r delivery.Reply) []gradedDemand {
 		}
 		out = append(out, g)
 	}
-	slices.SortStableFunc(out, func(a, b gradedDemand) int {
+	order.By(out, func(a, b gradedDemand) int {
 		switch {
 		case a.Asks == b.Asks:
 			return 0

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/upheld/upheld/delivery"
+	"github.com/upheld/upheld/order"
 )
 
 // spans are the sentences of a text, to be chosen from: bytes from Start to before End, without the space around. A blank line,
@@ -100,7 +101,7 @@ func follows(text string, start int, want []string) (end int, ok bool) {
 // joined are passages in order, those that touch or overlap made one.
 func joined(text string, list []delivery.Passage) []delivery.Passage {
 	list = slices.Clone(list)
-	slices.SortFunc(list, func(a, b delivery.Passage) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	order.By(list, func(a, b delivery.Passage) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
 	var out []delivery.Passage
 	for _, x := range list {
 		if n := len(out) - 1; n >= 0 && (x.Start <= out[n].End || strings.TrimSpace(text[out[n].End:x.Start]) == "") {

@@ -15,6 +15,7 @@ import (
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
 )
@@ -101,7 +102,7 @@ func (p *deskPage) isPublic(ref string) (bool, error) {
 // draftOf is a draft of a record of the room appeal or record.
 func draftOf(kind, ref string, v any) (book.Draft, error) {
 	f, err := fieldsOf(v)
-	slices.SortFunc(f, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
+	order.By(f, func(a, b book.Field) int { return strings.Compare(a.Name, b.Name) })
 	return book.Draft{Log: "public", Kind: kind, Ref: ref, Fields: f}, err
 }
 
@@ -112,7 +113,7 @@ func (p *deskPage) look(form string, drafts []book.Draft) *saying {
 	for _, d := range drafts {
 		h.Write([]byte(d.Log + "\x00" + d.Kind + "\x00" + d.Ref + "\x00"))
 		fields := slices.Clone(d.Fields)
-		slices.SortFunc(fields, func(a, b book.Field) int { return cmp.Compare(a.Name, b.Name) })
+		order.By(fields, func(a, b book.Field) int { return cmp.Compare(a.Name, b.Name) })
 		title := p.NameOr("mail-record", strings.ReplaceAll(d.Kind, ".", "-"), d.Kind) + " · " + d.Ref
 		open, closed := saidGroup{Title: title}, saidGroup{Title: title}
 		for _, f := range fields {

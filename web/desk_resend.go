@@ -3,11 +3,11 @@ package web
 import (
 	"encoding/json"
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 )
 
 // sentField is one field of a form that could not be carried out.
@@ -42,7 +42,7 @@ func sentFields(r *http.Request) []sentField {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b sentField) int { return strings.Compare(a.Name, b.Name) })
+	order.By(out, func(a, b sentField) int { return strings.Compare(a.Name, b.Name) })
 	return out
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/upheld/upheld/letter/link"
 	reading "github.com/upheld/upheld/letter/read"
 	files "github.com/upheld/upheld/letter/source"
+	"github.com/upheld/upheld/order"
 )
 
 // review is a letter of others on its way into the record: its text, what was read in it, and what the reviewer says.
@@ -187,7 +188,7 @@ func (r *review) pieces() []piece {
 			quotes = append(quotes, quote{d.Start, d.End, d.N})
 		}
 	}
-	slices.SortFunc(quotes, func(a, b quote) int { return cmp.Or(cmp.Compare(a.lo, b.lo), cmp.Compare(a.hi, b.hi)) })
+	order.By(quotes, func(a, b quote) int { return cmp.Or(cmp.Compare(a.lo, b.lo), cmp.Compare(a.hi, b.hi)) })
 	var out []piece
 	at := 0
 	for _, q := range quotes {

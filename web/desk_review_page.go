@@ -14,6 +14,7 @@ import (
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/letter/link"
 	reading "github.com/upheld/upheld/letter/read"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/web/words"
 )
 
@@ -142,7 +143,7 @@ func bodyOptions(p *Page) []option {
 	for _, b := range p.House.Record.Bodies() {
 		out = append(out, option{b.Ref, b.Name, true})
 	}
-	slices.SortFunc(out, byText)
+	order.By(out, byText)
 	return out
 }
 
@@ -151,7 +152,7 @@ func personOptions(p *Page) []option {
 	for _, x := range p.House.Record.Persons() {
 		out = append(out, option{Value: x.Ref, Text: x.Name})
 	}
-	slices.SortFunc(out, byText)
+	order.By(out, byText)
 	return out
 }
 
@@ -166,7 +167,7 @@ func provisionGroups(p *Page) []provisionGroup {
 			out = append(out, g)
 		}
 	}
-	slices.SortFunc(out, func(a, b provisionGroup) int { return strings.Compare(a.Title, b.Title) })
+	order.By(out, func(a, b provisionGroup) int { return strings.Compare(a.Title, b.Title) })
 	return out
 }
 
@@ -177,7 +178,7 @@ func actionOptions(p *Page) []option {
 			out = append(out, option{Value: code, Text: w.In(p.Code)})
 		}
 	}
-	slices.SortFunc(out, byText)
+	order.By(out, byText)
 	return append(out, option{Value: "other", Text: appeal.Actions["other"].In(p.Code)})
 }
 
@@ -186,7 +187,7 @@ func kindOptions(p *Page) []option {
 	for code, w := range appeal.Kinds {
 		out = append(out, option{Value: code, Text: w.In(p.Code)})
 	}
-	slices.SortFunc(out, byText)
+	order.By(out, byText)
 	return out
 }
 

@@ -20,6 +20,7 @@ import (
 	"github.com/upheld/upheld/letter/html"
 	"github.com/upheld/upheld/letter/pdf"
 	"github.com/upheld/upheld/letter/plain"
+	"github.com/upheld/upheld/order"
 )
 
 // setLetter reads a text and sets it as a draft. Both are there even when the text has problems.
@@ -94,7 +95,7 @@ func (p *deskPage) check(l *letter.Letter, paper letterPaper) checked {
 			out.Notes++
 		}
 	}
-	slices.SortStableFunc(out.Findings, func(a, b answered) int { return severity(a.Severity) - severity(b.Severity) })
+	order.By(out.Findings, func(a, b answered) int { return severity(a.Severity) - severity(b.Severity) })
 	return out
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/letter"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/web/words"
 	"github.com/upheld/upheld/when"
 )
@@ -159,7 +160,7 @@ func statesOf(p *Page, ref string, clocks []appeal.Clock, who func(name string) 
 		}
 		out = append(out, s)
 	}
-	slices.SortStableFunc(out, func(a, b letterState) int {
+	order.By(out, func(a, b letterState) int {
 		return cmp.Or(cmp.Compare(a.Dispatch.Addressee, b.Dispatch.Addressee), cmp.Compare(a.Dispatch.When.Latest(), b.Dispatch.When.Latest()))
 	})
 	return out

@@ -8,6 +8,7 @@ import (
 
 	"github.com/upheld/upheld/delivery/calendar"
 	"github.com/upheld/upheld/house"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -64,7 +65,7 @@ func dueOptions(p *Page, list []calendar.Duty) []option {
 			out = append(out, option{id, d.Addressee, true})
 		}
 	}
-	slices.SortFunc(out, byText)
+	order.By(out, byText)
 	return out
 }
 
@@ -87,7 +88,7 @@ func (v *duePage) sort(on when.Day, list []calendar.Duty) {
 			v.Later = append(v.Later, d)
 		}
 	}
-	slices.SortStableFunc(v.Late, func(a, b calendar.Duty) int { return cmp.Compare(a.Day, b.Day) })
+	order.By(v.Late, func(a, b calendar.Duty) int { return cmp.Compare(a.Day, b.Day) })
 }
 
 // dueDemand is one demand of a duty, for a link.

@@ -3,12 +3,12 @@ package web
 import (
 	"cmp"
 	"net/url"
-	"slices"
 
 	"github.com/a-h/templ"
 
 	"github.com/upheld/upheld/delivery/calendar"
 	outgoing "github.com/upheld/upheld/delivery/send"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -42,7 +42,7 @@ func deskDue(p *deskPage) (templ.Component, error) {
 		}
 	}
 	for _, list := range [][]calendar.Duty{v.Ours, v.Soon, v.Theirs} {
-		slices.SortStableFunc(list, func(a, b calendar.Duty) int { return cmp.Compare(a.Day, b.Day) })
+		order.By(list, func(a, b calendar.Duty) int { return cmp.Compare(a.Day, b.Day) })
 	}
 	return deskDueBody(p, v), nil
 }

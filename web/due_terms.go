@@ -16,6 +16,7 @@ import (
 	"github.com/upheld/upheld/appeal"
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/order"
 )
 
 // termRow is one term: of a class, or after a reminder.
@@ -74,7 +75,7 @@ func bodyTerms(p *Page, t appeal.Terms) []bodyTerm {
 		}
 		out = append(out, bodyTerm{id, name, t.Bodies[id]})
 	}
-	slices.SortStableFunc(out, func(a, b bodyTerm) int { return strings.Compare(a.Name, b.Name) })
+	order.By(out, func(a, b bodyTerm) int { return strings.Compare(a.Name, b.Name) })
 	return out
 }
 
@@ -120,7 +121,7 @@ func deskTerms(p *deskPage) (templ.Component, error) {
 			v.All = append(v.All, option{b.Ref, b.Name, true})
 		}
 	}
-	slices.SortFunc(v.All, byText)
+	order.By(v.All, byText)
 	return deskTermsBody(p, v), nil
 }
 

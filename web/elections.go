@@ -8,6 +8,7 @@ import (
 	"github.com/a-h/templ"
 
 	"github.com/upheld/upheld/election"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
 )
@@ -111,7 +112,7 @@ func without[T any](list []T, goes func(T) bool) []T {
 
 // byDay sorts what happened by the last day on which it can have been.
 func byDay[T any](list []T, at func(T) when.When) {
-	slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(at(a).Latest(), at(b).Latest()) })
+	order.By(list, func(a, b T) int { return cmp.Compare(at(a).Latest(), at(b).Latest()) })
 }
 
 // amount is a published number in the marks of the language: 6,743,329 or 85.74.

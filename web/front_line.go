@@ -2,10 +2,10 @@ package web
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/promise"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/web/words"
@@ -89,7 +89,7 @@ func curveOf(p *Page) ([]lineStep, []lineMark) {
 		}
 		turns = append(turns, lineMark{Day: e.day, Title: p.T(k, "n", count), Short: p.T("turn.short", "n", count)})
 	}
-	slices.SortFunc(turns, func(a, b lineMark) int {
+	order.By(turns, func(a, b lineMark) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), strings.Compare(a.Title, b.Title))
 	})
 	return steps, turns
@@ -124,6 +124,6 @@ func promiseMarks(p *Page, c record.Case) []lineMark {
 			Short: p.T("line.promise-short", "what", name, "year", yearOf(since.Latest())),
 		})
 	}
-	slices.SortStableFunc(out, func(a, b lineMark) int { return cmp.Compare(a.Day, b.Day) })
+	order.By(out, func(a, b lineMark) int { return cmp.Compare(a.Day, b.Day) })
 	return out[:min(len(out), 4)]
 }

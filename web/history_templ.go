@@ -325,6 +325,8 @@ func changed(p *Page, f book.FieldChange) templ.Component {
 }
 
 // versionsLink leads to the versions of a record, where the site has a book to read them from.
+//
+//go:noinline
 func versionsLink(p *Page, ref string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -6,6 +6,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/promise"
 	"github.com/upheld/upheld/record"
 )
@@ -44,7 +45,7 @@ func instrument(p *Page) (templ.Component, error) {
 	for _, kv := range in.Sources {
 		v.Sources = append(v.Sources, kv)
 	}
-	slices.SortFunc(v.Sources, func(a, b promise.Source) int { return cmp.Compare(a.Title, b.Title) })
+	order.By(v.Sources, func(a, b promise.Source) int { return cmp.Compare(a.Title, b.Title) })
 	return instrumentBody(p, v), nil
 }
 
@@ -69,7 +70,7 @@ func bondsOf(p *Page, in promise.Instrument, ref string) []stateBond {
 		}
 		return slices.Index(bondOrder, b.Standing.Bond)
 	}
-	slices.SortStableFunc(out, func(a, b stateBond) int {
+	order.By(out, func(a, b stateBond) int {
 		return cmp.Or(cmp.Compare(rank(a), rank(b)), compareNames(p, a.State, b.State))
 	})
 	return out

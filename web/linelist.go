@@ -7,6 +7,7 @@ import (
 	"github.com/a-h/templ"
 
 	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
 )
@@ -47,7 +48,7 @@ func happenings(p *Page) []happening {
 		out = append(out, happening{When: e.When, Sort: "election", Kind: "election.election", Ref: e.Ref, What: e.Name, English: true})
 	}
 	out = slices.DeleteFunc(out, func(h happening) bool { return h.When.IsZero() || h.When.Earliest() > p.On })
-	slices.SortStableFunc(out, func(a, b happening) int { return cmp.Compare(a.When.Earliest(), b.When.Earliest()) })
+	order.By(out, func(a, b happening) int { return cmp.Compare(a.When.Earliest(), b.When.Earliest()) })
 	return out
 }
 
@@ -57,6 +58,6 @@ func sortedPairs(m map[string]string) [][2]string {
 	for k, v := range m {
 		out = append(out, [2]string{k, v})
 	}
-	slices.SortFunc(out, func(a, b [2]string) int { return cmp.Compare(a[0], b[0]) })
+	order.By(out, func(a, b [2]string) int { return cmp.Compare(a[0], b[0]) })
 	return out
 }

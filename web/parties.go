@@ -7,6 +7,7 @@ import (
 	"github.com/a-h/templ"
 
 	"github.com/upheld/upheld/appeal"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
 )
@@ -70,7 +71,7 @@ func group(p *Page) (templ.Component, error) {
 			rows = append(rows, rowOfPerson(p, who))
 		}
 	}
-	slices.SortFunc(rows, func(a, b personRow) int { return strings.Compare(a.Name, b.Name) })
+	order.By(rows, func(a, b personRow) int { return strings.Compare(a.Name, b.Name) })
 	p.Nav, p.Title = "persons", p.House.Record.Label(id, p.Code)
 	return groupBody(p, id, rows, actQuery{Group: id}.acts(p)), nil
 }

@@ -1,10 +1,9 @@
 package web
 
 import (
-	"slices"
-
 	"github.com/a-h/templ"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/promise"
 )
 
@@ -110,7 +109,7 @@ func signatoriesOn(p *Page) signatoryTable {
 		}
 		t.Rows = append(t.Rows, r)
 	}
-	slices.SortStableFunc(t.Rows, func(a, b signatoryRow) int { return compareNames(p, a.Code, b.Code) })
+	order.By(t.Rows, func(a, b signatoryRow) int { return compareNames(p, a.Code, b.Code) })
 	return t
 }
 

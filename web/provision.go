@@ -8,6 +8,7 @@ import (
 	"github.com/a-h/templ"
 
 	"github.com/upheld/upheld/appeal"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/promise"
 	"github.com/upheld/upheld/record"
 )
@@ -95,7 +96,7 @@ func bondGroups(list []stateBond) []bondGroup {
 		}
 		out[i].States = append(out[i].States, b.State)
 	}
-	slices.SortStableFunc(out, func(a, b bondGroup) int {
+	order.By(out, func(a, b bondGroup) int {
 		if a.Bond == b.Bond && a.Addressed != b.Addressed {
 			return map[bool]int{true: -1, false: 1}[a.Addressed]
 		}

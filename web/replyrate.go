@@ -2,7 +2,8 @@ package web
 
 import (
 	"cmp"
-	"slices"
+
+	"github.com/upheld/upheld/order"
 )
 
 // sentLetter is one appeal to one addressee, as the table of reply rates counts it.
@@ -113,7 +114,7 @@ func replyRates(list []sentLetter, name func(id string) string) []rateRow {
 		}
 		return y
 	}
-	slices.SortFunc(out, func(a, b rateRow) int {
+	order.By(out, func(a, b rateRow) int {
 		if (a.Who == "") != (b.Who == "") {
 			return cmp.Compare(b.Who, a.Who)
 		}

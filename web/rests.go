@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
 )
@@ -68,7 +69,7 @@ func rests(p *Page, o restOn) []rest {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b rest) int {
+	order.By(out, func(a, b rest) int {
 		return cmp.Or(slices.Index(restSorts, a.Sort)-slices.Index(restSorts, b.Sort),
 			cmp.Compare(a.When.Earliest(), b.When.Earliest()), strings.Compare(a.Text, b.Text))
 	})

@@ -4,10 +4,11 @@ import (
 	"context"
 	"io"
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
+
+	"github.com/upheld/upheld/order"
 )
 
 // navigation is the parts of the site. A part is shown once its page exists in routes.go; names are of the
@@ -42,7 +43,7 @@ func (p *Page) hidden() [][2]string {
 	for k, v := range p.Query {
 		out = append(out, [2]string{k, v[0]})
 	}
-	slices.SortFunc(out, func(a, b [2]string) int { return strings.Compare(a[0], b[0]) })
+	order.By(out, func(a, b [2]string) int { return strings.Compare(a[0], b[0]) })
 	return out
 }
 

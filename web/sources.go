@@ -7,6 +7,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 )
 
@@ -57,15 +58,15 @@ func sources(p *Page) (templ.Component, error) {
 	for name := range publishers {
 		l.Publishers = append(l.Publishers, option{name, name, false})
 	}
-	slices.SortFunc(l.Publishers, byText)
+	order.By(l.Publishers, byText)
 	if l.Publisher != "" && !slices.ContainsFunc(l.Publishers, func(o option) bool { return strings.EqualFold(o.Value, l.Publisher) }) {
 		return nil, p.NotFound()
 	}
 	for k, n := range count {
 		l.Kinds = append(l.Kinds, kindCount{k, sourceKind(p, k), n})
 	}
-	slices.SortFunc(l.Kinds, func(a, b kindCount) int { return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Text, b.Text)) })
-	slices.SortStableFunc(l.Rows, func(a, b sourceRow) int {
+	order.By(l.Kinds, func(a, b kindCount) int { return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Text, b.Text)) })
+	order.By(l.Rows, func(a, b sourceRow) int {
 		return cmp.Or(strings.Compare(strings.ToLower(a.Publisher), strings.ToLower(b.Publisher)), cmp.Compare(a.When.Earliest(), b.When.Earliest()))
 	})
 	l.Origins = len(found)

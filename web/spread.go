@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/place"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/web/words"
@@ -81,7 +82,7 @@ func spreadOf(p *Page, acts []record.Act) spread {
 		}
 	}
 	for _, r := range regions {
-		slices.SortFunc(r.Places, func(a, b placeCount) int {
+		order.By(r.Places, func(a, b placeCount) int {
 			return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Name, b.Name))
 		})
 		out.Regions = append(out.Regions, *r)
@@ -89,10 +90,10 @@ func spreadOf(p *Page, acts []record.Act) spread {
 	for _, at := range points {
 		out.Points = append(out.Points, *at)
 	}
-	slices.SortFunc(out.Regions, func(a, b region) int {
+	order.By(out.Regions, func(a, b region) int {
 		return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(b.N, a.N), strings.Compare(a.Code, b.Code))
 	})
-	slices.SortFunc(out.Points, func(a, b point) int { return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Name, b.Name)) })
+	order.By(out.Points, func(a, b point) int { return cmp.Or(cmp.Compare(b.N, a.N), strings.Compare(a.Name, b.Name)) })
 	nameTowns(out.Points)
 	return out
 }

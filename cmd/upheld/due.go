@@ -12,6 +12,7 @@ import (
 	"github.com/upheld/upheld/delivery/calendar"
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/house"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -151,7 +152,7 @@ func (c dueCmd) text(w world, on, until when.Day, out dueOut) {
 	for _, part := range dueParts {
 		var rows [][]string
 		of := slices.DeleteFunc(slices.Clone(out.Duties), func(d dutyOut) bool { return d.Whose != string(part.whose) })
-		slices.SortStableFunc(of, func(a, b dutyOut) int { return cmp.Compare(a.Day, b.Day) })
+		order.By(of, func(a, b dutyOut) int { return cmp.Compare(a.Day, b.Day) })
 		for _, d := range of {
 			rows = append(rows, []string{"  " + d.Day, d.State, d.Title})
 		}

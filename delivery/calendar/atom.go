@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -17,7 +18,7 @@ const mostNews = 200
 // feed and dates it only while it is empty.
 func (f Feed) Atom(on when.Day) []byte {
 	items := slices.Clone(f.Items)
-	slices.SortStableFunc(items, func(a, b Duty) int { return cmp.Or(cmp.Compare(b.Since, a.Since), cmp.Compare(a.ID, b.ID)) })
+	order.By(items, func(a, b Duty) int { return cmp.Or(cmp.Compare(b.Since, a.Since), cmp.Compare(a.ID, b.ID)) })
 	if len(items) > mostNews {
 		items = items[:mostNews]
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/upheld/upheld/custody"
 	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/election"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -189,7 +190,7 @@ func (d Duty) inOrder() Duty {
 	for i := range at {
 		at[i] = i
 	}
-	slices.SortStableFunc(at, func(a, b int) int { return cmp.Compare(d.Numbers[a], d.Numbers[b]) })
+	order.By(at, func(a, b int) int { return cmp.Compare(d.Numbers[a], d.Numbers[b]) })
 	demands, numbers := make([]string, len(at)), make([]int, len(at))
 	for to, from := range at {
 		demands[to], numbers[to] = d.Demands[from], d.Numbers[from]

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -141,7 +142,7 @@ func Latest(list []Duty) []Duty {
 
 // sorted puts duties in order of their day, then kind, then id.
 func sorted(list []Duty) []Duty {
-	slices.SortFunc(list, func(a, b Duty) int {
+	order.By(list, func(a, b Duty) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID))
 	})
 	return list

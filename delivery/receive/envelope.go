@@ -9,6 +9,7 @@ import (
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/delivery/tag"
+	"github.com/upheld/upheld/order"
 )
 
 // Envelope is what the mail server says of a mail beside its bytes. All of it may be unknown.
@@ -30,7 +31,7 @@ func (e Envelope) title() string {
 	for _, a := range e.To {
 		to = append(to, line(a))
 	}
-	slices.SortStableFunc(to, func(a, b string) int { return tagged(b) - tagged(a) })
+	order.By(to, func(a, b string) int { return tagged(b) - tagged(a) })
 	for n := len(to); ; n-- {
 		e.To = to[:n]
 		b, err := json.Marshal(e)

@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/upheld/upheld/delivery"
 	"github.com/upheld/upheld/delivery/sorting"
+	"github.com/upheld/upheld/order"
 )
 
 // The words of delivery.Message.Status and How.
@@ -68,7 +68,7 @@ func (x *Inbox) candidates(s sorting.Sorted) []candidate {
 			out = append(out, candidate{d, r.Where})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(a.where, b.where) })
+	order.By(out, func(a, b candidate) int { return cmp.Compare(a.where, b.where) })
 	return out
 }
 
@@ -176,7 +176,7 @@ func (x *Inbox) guesses(m delivery.Message) []Guess {
 			out = append(out, s)
 		}
 	}
-	slices.SortFunc(out, func(a, b scored) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.Dispatch, b.Dispatch)) })
+	order.By(out, func(a, b scored) int { return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.Dispatch, b.Dispatch)) })
 	var list []Guess
 	for _, s := range out[:min(len(out), 10)] {
 		list = append(list, s.Guess)

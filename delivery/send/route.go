@@ -12,6 +12,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"github.com/upheld/upheld/order"
 )
 
 // noRoute says why no server of a domain is known. It lasts when asking again gives no other answer.
@@ -51,7 +53,7 @@ func servers(ctx context.Context, dns DNS, domain string) ([]string, error) {
 	}
 	list = slices.Clone(list)
 	rand.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
-	slices.SortStableFunc(list, func(a, b *net.MX) int { return cmp.Compare(a.Pref, b.Pref) })
+	order.By(list, func(a, b *net.MX) int { return cmp.Compare(a.Pref, b.Pref) })
 	var out []string
 	for _, mx := range list {
 		if name := strings.ToLower(strings.TrimSuffix(mx.Host, ".")); name != "" && !slices.Contains(out, name) {

@@ -17,6 +17,7 @@ import (
 	"github.com/upheld/upheld/delivery/calendar"
 	"github.com/upheld/upheld/fault"
 	"github.com/upheld/upheld/letter"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -126,7 +127,7 @@ func (s *Statement) clock(r Rooms) {
 	if len(mine) == 0 {
 		return
 	}
-	slices.SortStableFunc(mine, func(a, b appeal.Clock) int {
+	order.By(mine, func(a, b appeal.Clock) int {
 		return cmp.Or(yesFirst(a.Silent.Known, b.Silent.Known), yesFirst(a.Asked.Known, b.Asked.Known), cmp.Compare(a.Asked.On, b.Asked.On))
 	})
 	s.Clock = mine[0]
@@ -169,7 +170,7 @@ func (s *Statement) dispatches(r Rooms) {
 			s.grades = append(s.grades, r.Delivery.AnswersIn(x.Ref))
 		}
 	}
-	slices.SortStableFunc(s.Sent, func(a, b Shown) int { return cmp.Compare(a.Step.When.Latest(), b.Step.When.Latest()) })
+	order.By(s.Sent, func(a, b Shown) int { return cmp.Compare(a.Step.When.Latest(), b.Step.When.Latest()) })
 }
 
 // waiting is the number of messages received since the letter went out that wait for a person and may be its answer, or tell

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/upheld/upheld/letter"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/promise"
 	"github.com/upheld/upheld/record"
 )
@@ -149,7 +150,7 @@ func rightsIn(s *sentence) []named {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b named) int { return a.lo - b.lo })
+	order.By(out, func(a, b named) int { return a.lo - b.lo })
 	// "freedom of peaceful assembly" holds "peaceful assembly".
 	return slices.CompactFunc(out, func(a, b named) bool { return b.lo < a.hi && a.right == b.right })
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/upheld/upheld/custody"
 	"github.com/upheld/upheld/election"
 	"github.com/upheld/upheld/letter"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/place"
 	"github.com/upheld/upheld/promise"
 	"github.com/upheld/upheld/record"
@@ -107,7 +108,7 @@ func (c *Checker) Check(l *letter.Letter, on when.Day) []Finding {
 	for _, rule := range rules {
 		rule(r)
 	}
-	slices.SortStableFunc(r.out, func(a, b Finding) int {
+	order.By(r.out, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(weight(a.Severity), weight(b.Severity)), cmp.Compare(a.Code, b.Code))
 	})
 	return slices.CompactFunc(r.out, func(a, b Finding) bool {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/upheld/upheld/letter"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/promise"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
@@ -241,7 +242,7 @@ func best(r *reading, refs, rights []string, n int) []string {
 		}
 		return n
 	}
-	slices.SortStableFunc(out, func(a, b string) int { return shared(b) - shared(a) })
+	order.By(out, func(a, b string) int { return shared(b) - shared(a) })
 	return out[:min(len(out), n)]
 }
 

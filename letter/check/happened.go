@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/upheld/upheld/custody"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/record"
 	"github.com/upheld/upheld/when"
 )
@@ -72,7 +73,7 @@ func (c *Checker) events(person string, w what) []event {
 	for _, l := range c.Custody.Later(person) {
 		steps(person, []custody.Step{l.Step})
 	}
-	slices.SortStableFunc(out, func(a, b event) int { return cmp.Compare(a.when.Earliest(), b.when.Earliest()) })
+	order.By(out, func(a, b event) int { return cmp.Compare(a.when.Earliest(), b.when.Earliest()) })
 	return slices.CompactFunc(out, func(a, b event) bool { return a.when == b.when })
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/upheld/upheld/name"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/place"
 )
 
@@ -116,7 +117,7 @@ func (c *Checker) words() lexicon {
 		x.add(n, entry{kind: aState, ref: code})
 	}
 	for k := range x {
-		slices.SortStableFunc(x[k], func(a, b entry) int {
+		order.By(x[k], func(a, b entry) int {
 			return cmp.Or(cmp.Compare(len(b.words), len(a.words)), cmp.Compare(a.kind, b.kind), cmp.Compare(a.ref, b.ref))
 		})
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/upheld/upheld/letter"
+	"github.com/upheld/upheld/order"
 	"github.com/upheld/upheld/when"
 )
 
@@ -55,7 +56,7 @@ func secretsOf(all, public letter.World) []secret {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b secret) int { return strings.Compare(a.ref+"\x00"+a.field, b.ref+"\x00"+b.field) })
+	order.By(out, func(a, b secret) int { return strings.Compare(a.ref+"\x00"+a.field, b.ref+"\x00"+b.field) })
 	return out
 }
 

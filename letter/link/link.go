@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/upheld/upheld/name"
+	"github.com/upheld/upheld/order"
 )
 
 // Reason says why a match is proposed; pages have a sentence for each.
@@ -128,6 +129,6 @@ func (b best) list() []Match {
 	for _, m := range b {
 		out = append(out, m)
 	}
-	slices.SortFunc(out, func(x, y Match) int { return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Ref, y.Ref)) })
+	order.By(out, func(x, y Match) int { return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Ref, y.Ref)) })
 	return out
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/upheld/upheld/order"
 )
 
 // act is what a phrase says about the act asked. Weight 3 settles, 2 is the usual case, 1 yields to others.
@@ -59,7 +61,7 @@ func (d *doc) actions(t []tok, i, j int) (label string, also []string, at Span) 
 	if len(all) == 0 {
 		return "other", nil, Span{}
 	}
-	slices.SortStableFunc(all, func(x, y found) int {
+	order.By(all, func(x, y found) int {
 		switch {
 		case x.score > y.score:
 			return -1

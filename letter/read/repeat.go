@@ -3,6 +3,8 @@ package read
 import (
 	"slices"
 	"strings"
+
+	"github.com/upheld/upheld/order"
 )
 
 // foldWindow bounds how many former demands one is compared with.
@@ -241,5 +243,5 @@ func (d *doc) hasWriter() bool { return len(d.r.Signatories) > 0 || len(d.r.Addr
 
 // order puts the demands into the order of the text.
 func (d *doc) order() {
-	slices.SortStableFunc(d.demands, func(a, b Demand) int { return a.Start - b.Start })
+	order.By(d.demands, func(a, b Demand) int { return a.Start - b.Start })
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/upheld/upheld/order"
 )
 
 // line is what stands on one line of a page.
@@ -71,7 +73,7 @@ func sameLine(cur []piece, p piece) bool {
 // newLine makes the text of a line: letters by their place, spaces where the gap says so.
 func newLine(pieces []piece) (line, bool) {
 	pieces = slices.Clone(pieces)
-	slices.SortStableFunc(pieces, func(a, b piece) int { return cmp.Compare(a.x, b.x) })
+	order.By(pieces, func(a, b piece) int { return cmp.Compare(a.x, b.x) })
 	pieces = once(pieces)
 	l := line{size: commonSize(pieces), pieces: pieces, x0: math.Inf(1), x1: math.Inf(-1)}
 	l.y = baseline(pieces, l.size)

@@ -3,6 +3,8 @@ package pdftext
 import (
 	"cmp"
 	"slices"
+
+	"github.com/upheld/upheld/order"
 )
 
 // What one page may ask for: more is read all the same, but in plain order.
@@ -27,7 +29,7 @@ func linesOf(pieces []piece, number int) []line {
 	}
 	var placed []block
 	if len(blocks) > maxBlocks { // no reading order can be made out
-		slices.SortStableFunc(blocks, func(a, b block) int { return cmp.Compare(b.top, a.top) })
+		order.By(blocks, func(a, b block) int { return cmp.Compare(b.top, a.top) })
 		placed, blocks = blocks, nil
 	}
 	for _, b := range blocks {

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/upheld/upheld/order"
 )
 
 // listMark is what begins an item: a bullet, or a number or letter with its sign.
@@ -46,7 +48,7 @@ func paragraphs(pages [][]line) string {
 // splitNotes takes the footnotes of a page out: lines at its foot that are smaller than the body and begin with a mark.
 func splitNotes(p []line) (body, notes []line) {
 	lowest := slices.Clone(p)
-	slices.SortStableFunc(lowest, func(a, b line) int { return cmp.Compare(a.y, b.y) })
+	order.By(lowest, func(a, b line) int { return cmp.Compare(a.y, b.y) })
 	sizes := map[float64]int{}
 	for _, l := range p {
 		sizes[l.size] += len(l.text)
