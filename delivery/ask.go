@@ -35,16 +35,29 @@ func (s *Set) RemindersOf(dispatch string) []Dispatch {
 // Steps are the steps of a dispatch by day, void ones too.
 func (s *Set) Steps(dispatch string) []Step { return slices.Clone(s.steps[dispatch]) }
 
-// Replies are all replies, by day.
-func (s *Set) Replies() []Reply { return slices.Clone(s.replies) }
+// Replies are the replies that count, by day.
+func (s *Set) Replies() []Reply { return s.someReplies(func(r Reply) bool { return r.Void == "" }) }
 
-// RepliesTo are the replies to an appeal, by day.
+// VoidReplies are the replies that do not count, by day.
+func (s *Set) VoidReplies() []Reply { return s.someReplies(func(r Reply) bool { return r.Void != "" }) }
+
+func (s *Set) someReplies(which func(Reply) bool) []Reply {
+	out := make([]Reply, 0, len(s.replies))
+	for _, r := range s.replies {
+		if which(r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// RepliesTo are the replies to an appeal that count, by day.
 func (s *Set) RepliesTo(appeal string) []Reply { return pick(s.replies, s.replyTo[appeal]) }
 
-// RepliesOf are the replies that answer a dispatch, by day.
+// RepliesOf are the replies that answer a dispatch and count, by day.
 func (s *Set) RepliesOf(dispatch string) []Reply { return pick(s.replies, s.replyOf[dispatch]) }
 
-// Reply is the one with a ref.
+// Reply is the one with a ref, also where it does not count.
 func (s *Set) Reply(ref string) (Reply, bool) {
 	i, ok := s.replyAt[ref]
 	if !ok {
@@ -53,10 +66,10 @@ func (s *Set) Reply(ref string) (Reply, bool) {
 	return s.replies[i], true
 }
 
-// AnswersIn are the grades of one reply, by demand.
+// AnswersIn are the grades of one reply, by demand, also where it does not count.
 func (s *Set) AnswersIn(reply string) []Answer { return slices.Clone(s.answers[reply]) }
 
-// AnswersTo are the grades that replies have for one demand, by day of the reply.
+// AnswersTo are the grades that the replies that count have for one demand, by day of the reply.
 func (s *Set) AnswersTo(demand string) []Answer { return slices.Clone(s.toDemand[demand]) }
 
 // Messages are the messages that came in, the newest first.

@@ -91,7 +91,8 @@ type Step struct {
 }
 
 // Reply is something that came back and was understood by a person or by a rule: an acknowledgement or an answer. One to
-// an appeal of somebody else, known from public sources, names no dispatch.
+// an appeal of somebody else, known from public sources, names no dispatch. Void tells why it does not count (entered by
+// mistake, forged): then nothing rests on it, and neither do the grades that it was given.
 type Reply struct {
 	Ref       string    `json:"id"`
 	Dispatch  string    `json:"dispatch" ref:"delivery.dispatch"`
@@ -108,6 +109,7 @@ type Reply struct {
 	SHA256    string    `json:"sha256"` // of the raw message
 	Text      string    `json:"text"`   // what it says, for the team until it is published
 	Note      string    `json:"note"`
+	Void      string    `json:"void"`
 	record.Cited
 }
 

@@ -14,7 +14,7 @@ import (
 var open = map[string]string{
 	KindDispatch: "id appeal letter fingerprint addressee for class body way purpose n reminds replaces date language note raw_sha256 sources single_source",
 	KindStep:     "id dispatch step date proof note void sources single_source",
-	KindReply:    "id dispatch appeal addressee by kind date date_note presented language summary sha256 note sources single_source",
+	KindReply:    "id dispatch appeal addressee by kind date date_note presented language summary sha256 note void sources single_source",
 	KindAnswer:   "id reply demand grade own_grade names why proposed_by reviewed_by",
 	KindMessage:  "",
 }

@@ -17,7 +17,7 @@ type Set struct {
 	byRef      map[string]int
 	byAppeal   map[string][]int
 	steps      map[string][]Step // by dispatch; by day, then ref; void ones too
-	replies    []Reply           // by day, then ref
+	replies    []Reply           // by day, then ref; void ones too
 	replyAt    map[string]int
 	replyTo    map[string][]int    // by appeal
 	replyOf    map[string][]int    // by dispatch
@@ -56,7 +56,9 @@ func (s *Set) With(docs []book.Doc, hidden []string) (*Set, error) {
 		out.handle(&out.dispatches[i])
 	}
 	for i := range out.replies {
-		out.receive(&out.replies[i])
+		if out.replies[i].Void == "" {
+			out.receive(&out.replies[i])
+		}
 	}
 	return out, nil
 }
@@ -177,6 +179,9 @@ func (s *Set) sortReplies() {
 	}
 	for i, r := range s.replies {
 		s.replyAt[r.Ref] = i
+		if r.Void != "" {
+			continue
+		}
 		s.replyTo[r.Appeal] = append(s.replyTo[r.Appeal], i)
 		if r.Dispatch != "" {
 			s.replyOf[r.Dispatch] = append(s.replyOf[r.Dispatch], i)

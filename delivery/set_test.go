@@ -146,6 +146,48 @@ func TestDaysCountFromTheLetterThatReachedThem(t *testing.T) {
 	}
 }
 
+// A reply that was entered by mistake, or forged, is kept and moves nothing: neither its receipt nor its grades count.
+func TestAVoidReplyMovesNothing(t *testing.T) {
+	list := thread()
+	void := func(list []any, why string) *Set {
+		for i, x := range list {
+			if r, ok := x.(Reply); ok {
+				r.Void = why
+				list[i] = r
+			}
+		}
+		return setOf(t, docsOf(t, list...))
+	}
+	steps := func(s *Set) (n int) {
+		for _, h := range s.Handling("ap-1") {
+			if h.Step == appeal.Acknowledged {
+				n++
+			}
+		}
+		return n
+	}
+	s := void(list, "")
+	if len(s.Returned("ap-1")) == 0 || len(s.Answers("d-1")) == 0 || len(s.RepliesTo("ap-1")) == 0 || len(s.VoidReplies()) > 0 || steps(s) == 0 {
+		t.Fatal("the thread has no replies, and the test shows nothing")
+	}
+	all := s.Replies()
+	s = void(list, "forged")
+	if n := len(s.Returned("ap-1")) + len(s.Answers("d-1")) + len(s.AnswersTo("d-1")) + len(s.RepliesTo("ap-1")) + len(s.Replies()) + steps(s); n > 0 {
+		t.Errorf("%d things still rest on void replies", n)
+	}
+	for _, r := range all {
+		if len(s.RepliesOf(r.Dispatch)) > 0 {
+			t.Errorf("%s counts for %s", r.Ref, r.Dispatch)
+		}
+		if got, ok := s.Reply(r.Ref); !ok || got.Void != "forged" {
+			t.Errorf("%s is lost: %+v", r.Ref, got)
+		}
+	}
+	if len(s.VoidReplies()) != len(all) || len(s.AnswersIn("r-2")) == 0 {
+		t.Error("what is void is not kept")
+	}
+}
+
 // A grade that its proposer reviewed under the name of another organisation awaits its reviewer.
 func TestOnePersonWithTwoHatsReviewsNothing(t *testing.T) {
 	list := thread()

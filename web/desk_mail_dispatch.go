@@ -278,7 +278,7 @@ func (p *deskPage) thread(d delivery.Dispatch) []threadLine {
 			out = append(out, threadLine{at: m.Received, Message: &m})
 		}
 	}
-	for _, r := range h.Replies() {
+	for _, r := range append(h.Replies(), h.VoidReplies()...) {
 		if r.Dispatch == d.Ref {
 			out = append(out, threadLine{at: r.When.Latest().String() + "T23:59:59", Reply: &r, Answers: h.AnswersIn(r.Ref)})
 		}

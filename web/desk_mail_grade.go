@@ -131,6 +131,8 @@ func (p *deskPage) onReply(v *replyView) (done bool, err error) {
 		return p.onGrade(v)
 	case "publish":
 		return p.onPublish(v)
+	case "void":
+		return p.voidReply(v)
 	}
 	return false, fault.New(fault.Invalid, "%s", p.T("desk.bad-form"))
 }

@@ -220,4 +220,14 @@ func TestAReplyInPublicSources(t *testing.T) {
 			t.Errorf("graded %s: %+v", c.grade, a)
 		}
 	}
+	// It was no reply after all: it stays to be seen, struck out and with the reason, and nothing rests on it.
+	o.wants(o.looked(to, "void"), 200, "Say why it does not count.")
+	o.done(o.twice(to, "void", "why", "The paper took it back."))
+	o.wants(o.get(to), 200, "Does not count: The paper took it back.")
+	if s := o.room(); len(s.AnswersTo(demand)) > 0 || len(s.VoidReplies()) != 1 || s.VoidReplies()[0].Summary == "" {
+		t.Errorf("void: %+v, answers %+v", s.VoidReplies(), s.AnswersTo(demand))
+	}
+	if text := o.seen(); !strings.Contains(text, "The paper took it back.") {
+		t.Error("the public does not learn why it counts no more")
+	}
 }

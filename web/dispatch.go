@@ -24,6 +24,7 @@ type dispatchPage struct {
 	Replaces  *delivery.Dispatch // one that did not arrive
 	Replaced  []delivery.Dispatch
 	Replies   []addresseeReply
+	Void      []delivery.Reply // that do not count
 	Clocks    []appeal.Clock
 	Back      when.Day     // since when it is known not to have arrived; 0: it is not
 	Letter    *letter.Text // the frozen text that went
@@ -62,6 +63,10 @@ func aDispatch(p *Page) (templ.Component, error) {
 		if (r.Dispatch == x.Ref || r.Dispatch == thread) && r.When.Latest() <= p.On {
 			v.Replies = append(v.Replies, replyOf(p, r))
 		}
+	}
+	v.Void = append(v.Void, voidReplies(p, x.Appeal, x.Ref)...)
+	if thread != x.Ref {
+		v.Void = append(v.Void, voidReplies(p, x.Appeal, thread)...)
 	}
 	for _, c := range p.House.Appeals.ClocksOf(x.Appeal, p.On) {
 		if c.Addressee == x.Addressee || slices.Contains(x.For, c.Addressee) {

@@ -87,7 +87,7 @@ func (c eraseCmd) alsoIn(ctx context.Context, b *book.Book, out io.Writer) error
 		return err
 	}
 	also := func(ref, field string) { fmt.Fprintf(out, "Words of it stand in %s, field %s.\n", ref, field) }
-	for _, r := range set.Replies() {
+	for _, r := range append(set.Replies(), set.VoidReplies()...) {
 		if r.Message != c.Ref {
 			continue
 		}
