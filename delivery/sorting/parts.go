@@ -3,10 +3,8 @@ package sorting
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/base64"
 	"encoding/hex"
 	"io"
-	"mime/quotedprintable"
 	"strings"
 
 	"github.com/emersion/go-message/textproto"
@@ -93,14 +91,6 @@ func (m *mailRead) part(h textproto.Header, body []byte, depth int, otherwise st
 	}
 }
 
-// decoded is a name with encoded words in it, as Outlook writes them in spite of RFC 2231.
-func decoded(s string) string {
-	if d, err := wordDecoder.DecodeHeader(s); err == nil {
-		return d
-	}
-	return s
-}
-
 // multipart reads the parts. Of several forms of one text the plain one is taken, or else the page; the other is searched
 // for tags only.
 func (m *mailRead) multipart(kind string, params map[string]string, body []byte, depth int) {
@@ -151,14 +141,6 @@ func (m *mailRead) multipart(kind string, params map[string]string, body []byte,
 	}
 	m.texts = append(m.texts, plain...)
 	m.hidden = append(m.hidden, page...)
-}
-
-func words(texts []string) int {
-	n := 0
-	for _, t := range texts {
-		n += len(strings.Fields(t))
-	}
-	return n
 }
 
 // split cuts a body at its boundary lines (RFC 2046, 5.1.1). whole is false when the last line is missing.
@@ -280,75 +262,6 @@ func (m *mailRead) inert(kind, name, encoding string, body []byte) {
 	case "application/ms-tnef":
 		m.say("a part is in the form of Outlook alone (winmail.dat); it is kept and not read")
 	}
-}
-
-func cut(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	return strings.ToValidUTF8(s[:n], "")
-}
-
-// decoded is a body without its transfer encoding, up to limit bytes and one more.
-func (m *mailRead) decoded(body []byte, encoding string, limit int) []byte {
-	if encoding != "base64" && encoding != "quoted-printable" {
-		return body[:min(len(body), limit+1)]
-	}
-	out, err := io.ReadAll(io.LimitReader(decoder(body, encoding), int64(limit)+1))
-	if err != nil {
-		m.say("a part is not encoded as it says")
-		if encoding == "quoted-printable" { // as it stands it can be read better than half
-			return body[:min(len(body), limit+1)]
-		}
-	}
-	return out
-}
-
-func decoder(body []byte, encoding string) io.Reader {
-	switch encoding {
-	case "base64":
-		return base64.NewDecoder(base64.RawStdEncoding, &base64Signs{body: body})
-	case "quoted-printable":
-		return quotedprintable.NewReader(bytes.NewReader(body))
-	}
-	return bytes.NewReader(body)
-}
-
-// base64Signs reads the signs of base64 alone: line ends, spaces and padding of any kind go.
-type base64Signs struct{ body []byte }
-
-func (b *base64Signs) Read(p []byte) (int, error) {
-	n := 0
-	for n < len(p) && len(b.body) > 0 {
-		c := b.body[0]
-		b.body = b.body[1:]
-		if 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '+' || c == '/' {
-			p[n] = c
-			n++
-		}
-	}
-	if n == 0 && len(p) > 0 {
-		return 0, io.EOF
-	}
-	return n, nil
-}
-
-// unflow joins the lines that a mail program broke (RFC 3676): a line that ends with a space goes on.
-func unflow(s string, delSpace bool) string {
-	var out strings.Builder
-	for line := range strings.SplitSeq(s, "\n") {
-		quoted := strings.HasPrefix(line, ">")
-		line = strings.TrimPrefix(line, " ") // stuffed
-		if !quoted && strings.HasSuffix(line, " ") && line != "-- " {
-			if delSpace {
-				line = line[:len(line)-1]
-			}
-			out.WriteString(line)
-			continue
-		}
-		out.WriteString(line + "\n")
-	}
-	return out.String()
 }
 
 // groups are the groups of fields of a notice, parted by empty lines.
