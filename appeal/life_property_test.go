@@ -171,24 +171,27 @@ func TestNobodyIsCalledSilentWithoutProofs(t *testing.T) {
 	seen := 0
 	rapid.Check(t, func(r *rapid.T) {
 		s, held := world(r, anyLife(r))
-		on := dayOne + when.Day(rapid.IntRange(0, 900).Draw(r, "on"))
-		list := silences(s, on)
-		for _, c := range list {
-			seen++
-			rm := c.Reminded()
-			if c.Delivered.Proof == "" || rm.Proof == "" || rm.On < c.Delivered.On || !c.Asked.Known || len(c.Demands) > 0 && len(c.Open) == 0 {
-				r.Fatalf("silent without a proof: %+v", c)
+		first := rapid.IntRange(0, 100).Draw(r, "on")
+		for on := dayOne + when.Day(first); on <= dayOne+900; on += 100 {
+			list := silences(s, on)
+			for _, c := range list {
+				seen++
+				rm := c.Reminded()
+				if c.Delivered.Proof == "" || rm.Proof == "" || rm.On < c.Delivered.On || !c.Asked.Known || len(c.Demands) > 0 && len(c.Open) == 0 {
+					r.Fatalf("silent without a proof: %+v", c)
+				}
+				if c.Silent.On > on || c.Silent.On <= c.Asked.On.AddDays(c.Term) || c.Silent.On <= rm.On.AddDays(c.Second) {
+					r.Fatalf("silent before both terms passed: %+v", c)
+				}
 			}
-			if c.Silent.On > on || c.Silent.On <= c.Asked.On.AddDays(c.Term) || c.Silent.On <= rm.On.AddDays(c.Second) {
-				r.Fatalf("silent before both terms passed: %+v", c)
+			l, _ := s.Line("d-1", on, held)
+			if l.Status == "silent" && len(list) == 0 {
+				r.Fatalf("the headline says silent and no clock does: %+v", s.Clocks(on))
 			}
-		}
-		l, _ := s.Line("d-1", on, held)
-		if l.Status == "silent" && len(list) == 0 {
-			r.Fatalf("the headline says silent and no clock does: %+v", s.Clocks(on))
 		}
 	})
-	if seen == 0 && !t.Failed() {
+	t.Logf("%d silences", seen)
+	if seen == 0 && !t.Failed() && !testing.Short() { // under -short so few lives are drawn that chance decides
 		t.Error("no life had a silence in it: the test tested nothing")
 	}
 }
