@@ -2,6 +2,7 @@ package appeal
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/upheld/upheld/custody"
 	"github.com/upheld/upheld/order"
@@ -104,7 +105,9 @@ func (s *Set) demandClocks(d *Demand, on when.Day) []Clock {
 		if !ok {
 			continue
 		}
-		for _, t := range s.tracksOf(ref) {
+		tracks := s.tracksOf(ref)
+		out = slices.Grow(out, min(len(tracks), len(d.AskedOf)))
+		for _, t := range tracks {
 			who, ok := d.addressee(t.name)
 			if !ok || len(t.steps) == 0 || t.steps[0].On > on {
 				continue

@@ -48,11 +48,19 @@ func (s *Set) Board(on when.Day, held *custody.Set) []Line {
 
 // BoardOf is the board of one appeal's demands.
 func (s *Set) BoardOf(appeal string, on when.Day, held *custody.Set) []Line {
+	return s.BoardsOf([]string{appeal}, on, held)[0]
+}
+
+// BoardsOf are the boards of some appeals, in their order.
+func (s *Set) BoardsOf(appeals []string, on when.Day, held *custody.Set) [][]Line {
 	w := s.watch(on, held)
-	out := make([]Line, 0, len(s.asked[appeal]))
-	for _, i := range s.asked[appeal] {
-		if s.demands[i].out(on) {
-			out = append(out, w.look(&s.demands[i]).line())
+	out := make([][]Line, len(appeals))
+	for k, ref := range appeals {
+		out[k] = make([]Line, 0, len(s.asked[ref]))
+		for _, i := range s.asked[ref] {
+			if s.demands[i].out(on) {
+				out[k] = append(out[k], w.look(&s.demands[i]).line())
+			}
 		}
 	}
 	return out

@@ -18,11 +18,20 @@ type track struct {
 	replies []Received // of this addressee to this appeal, by day
 }
 
-// tracksOf are the tracks of an appeal by the name of the addressee.
+// tracksOf are the tracks of an appeal by the name of the addressee. They are made once, and are not to be changed.
 func (s *Set) tracksOf(appeal string) []track {
 	if s.mail == nil || appeal == "" {
 		return nil
 	}
+	if made, ok := s.tracks.Load(appeal); ok {
+		return made.([]track)
+	}
+	out := s.makeTracks(appeal)
+	s.tracks.Store(appeal, out)
+	return out
+}
+
+func (s *Set) makeTracks(appeal string) []track {
 	at := map[string]int{}
 	var out []track
 	for _, h := range s.mail.Handling(appeal) {

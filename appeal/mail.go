@@ -1,5 +1,7 @@
 package appeal
 
+import "sync"
+
 // Mail is what the room of delivery knows of the letters on their way and of the answers to them. A Set without one knows
 // of none.
 type Mail interface {
@@ -15,6 +17,6 @@ type Mail interface {
 // Join is the same Set with what is known of mail.
 func (s *Set) Join(m Mail) *Set {
 	out := *s
-	out.mail = m
+	out.mail, out.tracks = m, &sync.Map{}
 	return &out
 }

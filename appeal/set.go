@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/upheld/upheld/book"
 	"github.com/upheld/upheld/fault"
@@ -35,7 +36,8 @@ type Set struct {
 	asked    map[string][]int // by appeal, the demands that it makes
 	restated map[string][]int // by appeal, the demands of earlier appeals that it restates
 
-	mail Mail // nil when nothing is known of it
+	mail   Mail      // nil when nothing is known of it
+	tracks *sync.Map // by appeal, what tracksOf made of the mail; nobody changes it
 }
 
 // NewSet reads the documents of the book. Pass all rooms' documents: the names of persons come from theirs, and the
@@ -204,8 +206,16 @@ func (s *Set) DemandsOf(appeal string) []Demand {
 	return out
 }
 
-// Asks reports whether an appeal makes any demand.
-func (s *Set) Asks(appeal string) bool { return len(s.asked[appeal]) > 0 }
+// Asking are the refs of the appeals up to a day that make a demand, by date.
+func (s *Set) Asking(on when.Day) []string {
+	var out []string
+	for i := range s.appeals {
+		if a := &s.appeals[i]; a.When.Latest() <= on && len(s.asked[a.Ref]) > 0 {
+			out = append(out, a.Ref)
+		}
+	}
+	return out
+}
 
 // RestatedIn are the demands of earlier letters that an appeal makes again, each once.
 func (s *Set) RestatedIn(appeal string) []Demand {

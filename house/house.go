@@ -30,7 +30,8 @@ type House struct {
 	Delivery  *delivery.Set
 	Consulted *consultation.Set
 
-	docs []book.Doc // it was read from, where a Keeper makes the next one from it
+	docs   []book.Doc // it was read from, where a Keeper makes the next one from it
+	beside *sync.Map  // of what others made out of it, by the key of Beside
 }
 
 // Rooms are all rooms, for opening a book.
@@ -73,7 +74,15 @@ func (h *House) read(docs []book.Doc, which func(room string) bool) error {
 		}
 	}
 	h.Appeals = h.Appeals.Join(h.Delivery)
+	h.beside = &sync.Map{}
 	return nil
+}
+
+// Beside is what somebody makes out of the House alone: made once for each key, kept as long as the House, and gone with it,
+// as what an erasure destroys has to go.
+func (h *House) Beside(key any, make func() any) any {
+	made, _ := h.beside.LoadOrStore(key, sync.OnceValue(make))
+	return made.(func() any)()
 }
 
 // reader makes the Set of one room.

@@ -193,6 +193,29 @@ func TestAFailureIsNotKept(t *testing.T) {
 	}
 }
 
+// What is made beside a House is made once, and the next House does not have it: what an erasure destroys goes with its House.
+func TestWhatIsMadeBesideAHouseGoesWithIt(t *testing.T) {
+	f := newFake()
+	k := NewKeeper(f)
+	made := 0
+	beside := func() int {
+		t.Helper()
+		h, err := k.House(t.Context(), access.Anyone(), book.At{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		type key struct{}
+		return h.Beside(key{}, func() any { made++; return made }).(int)
+	}
+	if a, b := beside(), beside(); a != 1 || b != 1 {
+		t.Errorf("made %d, then %d", a, b)
+	}
+	f.head.Store(2)
+	if n := beside(); n != 2 {
+		t.Errorf("after a new entry it is still %d", n)
+	}
+}
+
 func TestOnlyAFewHousesAreKept(t *testing.T) {
 	f := newFake()
 	f.docs = nil

@@ -159,7 +159,7 @@ func (v *addresseePage) askAgain(p *Page, d *directory, covered map[string]bool)
 		by, known := p.House.Appeals.Appeal(a.as.Appeal)
 		if ok && known && a.as.When.Latest() <= p.On {
 			covered[by.Ref] = true
-			again = append(again, addresseeAgain{dem, a.as, by})
+			again = append(again, addresseeAgain{dem, *a.as, by})
 		}
 	}
 	order.By(again, func(a, b addresseeAgain) int { return cmp.Compare(a.As.When.Latest(), b.As.When.Latest()) })

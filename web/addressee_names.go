@@ -6,9 +6,7 @@ import (
 	"encoding/hex"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
-	"weak"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -30,16 +28,16 @@ type directory struct {
 	sent   map[[2]string]bool      // id and appeal: a dispatch of it went to it
 }
 
-// askedUnder is a demand and the name under which it asks somebody.
+// askedUnder is a demand and the name under which it asks somebody: a place in the House, since there are many.
 type askedUnder struct {
 	demand string
-	who    appeal.Addressee
+	who    *appeal.Addressee
 }
 
 // askedAgain is a demand that an appeal restates to somebody.
 type askedAgain struct {
 	demand string
-	as     appeal.Restated
+	as     *appeal.Restated
 }
 
 // id is the address of an addressee: the body where a letter, a demand or a dispatch says which one is meant, so that one
@@ -78,33 +76,12 @@ func slug(name string) string {
 	return s
 }
 
-// directories are those of the Houses read last; a House that is gone takes its own along.
-var directories struct {
-	mu   sync.Mutex
-	list []keptDirectory
-}
-
-type keptDirectory struct {
-	of weak.Pointer[house.House]
-	d  *directory
-}
+// directoryKey is the key of the directory beside its House.
+type directoryKey struct{}
 
 // directoryOf is the directory of the House of a page.
 func directoryOf(p *Page) *directory {
-	directories.mu.Lock()
-	defer directories.mu.Unlock()
-	self := weak.Make(p.House)
-	directories.list = slices.DeleteFunc(directories.list, func(k keptDirectory) bool { return k.of.Value() == nil })
-	for _, k := range directories.list {
-		if k.of == self {
-			return k.d
-		}
-	}
-	d := newDirectory(p.House)
-	if directories.list = append(directories.list, keptDirectory{self, d}); len(directories.list) > 6 {
-		directories.list = directories.list[1:]
-	}
-	return d
+	return p.House.Beside(directoryKey{}, func() any { return newDirectory(p.House) }).(*directory)
 }
 
 func newDirectory(h *house.House) *directory {
@@ -144,7 +121,8 @@ func newDirectory(h *house.House) *directory {
 		}
 	}
 	for _, x := range demands {
-		for _, a := range x.AskedOf {
+		for i := range x.AskedOf {
+			a := &x.AskedOf[i]
 			id := d.name(a.Name)
 			d.asked[id] = append(d.asked[id], askedUnder{x.Ref, a})
 			if !a.Inferred && x.Appeal != "" && !slices.Contains(d.goes[x.Appeal], id) {
@@ -154,7 +132,8 @@ func newDirectory(h *house.House) *directory {
 		}
 	}
 	for _, x := range demands {
-		for _, r := range x.Restated {
+		for i := range x.Restated {
+			r := &x.Restated[i]
 			for _, id := range d.goes[r.Appeal] {
 				d.again[id] = append(d.again[id], askedAgain{x.Ref, r})
 			}

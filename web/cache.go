@@ -15,8 +15,9 @@ type pageKey struct {
 	path   string
 	query  string // the parameters that the page knows, encoded; others are no part of the key
 	on     when.Day
-	onSet  bool // links carry the day
-	atSet  bool // links carry the entry
+	onSet  bool  // links carry the day
+	atSet  bool  // links carry the entry
+	team   int64 // entry at which the team's House was read, where a page asks it what it may tell everybody; else 0
 }
 
 // rendered is one page, ready to send.

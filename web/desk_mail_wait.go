@@ -34,6 +34,7 @@ func (p *deskPage) waiting() ([]waitLine, error) {
 	if err != nil {
 		return nil, err
 	}
+	add(p.belied())
 	add(mails)
 	add(p.waitingBack())
 	add(p.waitingReplies())
@@ -107,6 +108,42 @@ func (p *deskPage) cameBack(d delivery.Dispatch) bool {
 	return slices.ContainsFunc(p.House.Delivery.Steps(d.Ref), func(s delivery.Step) bool {
 		return s.Void == "" && s.Step == appeal.Undeliverable
 	})
+}
+
+// belied are messages that nobody has read, from somebody whom every reader is told to be late or silent: they may be the answer.
+func (p *deskPage) belied() []waitLine {
+	var out []waitLine
+	h := p.House.Delivery
+	read := map[string]bool{}
+	for _, r := range h.Replies() {
+		read[r.Message] = true
+	}
+	for _, m := range h.Messages() {
+		d, ok := h.Dispatch(m.Dispatch)
+		if !ok || read[m.Ref] || m.Status == "aside" || m.Kind != delivery.AnswerMail && m.Kind != delivery.Unknown {
+			continue
+		}
+		if status := p.toldOf(d); status != "" {
+			out = append(out, waitLine{p.T("deskwait.belied", "who", d.Addressee, "status", p.Name("status", string(status))), p.Href("/desk/mail/" + m.Ref)})
+		}
+	}
+	return out
+}
+
+// toldOf is what readers are told of an answer that is owed to a dispatch: overdue, silent, or nothing of the kind.
+func (p *deskPage) toldOf(d delivery.Dispatch) appeal.Status {
+	for _, c := range p.House.Appeals.ClocksOf(d.Appeal, p.Today) {
+		if c.Addressee != d.Addressee && !slices.Contains(d.For, c.Addressee) {
+			continue
+		}
+		switch {
+		case c.Silent.Known:
+			return "silent"
+		case c.Overdue.Known:
+			return "overdue"
+		}
+	}
+	return ""
 }
 
 // waitingReplies are messages of which no reply was made yet, and replies that nobody has graded.

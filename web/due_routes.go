@@ -7,7 +7,7 @@ func (s *site) dueRoutes(mux *http.ServeMux) {
 	mux.Handle("GET /due", s.page(due, "addressee"))
 	mux.Handle("GET /due.ics", s.plain(s.dueICS))
 	mux.Handle("GET /due.atom", s.plain(s.dueAtom))
-	mux.Handle("GET /demands/{id}/silence", s.page(s.silenceView))
+	mux.Handle("GET /demands/{id}/silence", s.pageWith(s.restsOnPen, s.silenceView))
 	for _, form := range silenceForms {
 		mux.Handle("GET /demands/{id}/silence."+form, s.silenceFile(form))
 	}

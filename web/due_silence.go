@@ -36,6 +36,16 @@ func (s *site) silenceRooms(p *Page) (silence.Rooms, error) {
 	return silence.Rooms{Appeals: h.Appeals, Custody: h.Custody, Delivery: h.Delivery, Letters: h.Letters, Pen: all.Delivery}, nil
 }
 
+// restsOnPen puts into the key of a page that mail which comes in, and which only the team sees, may change it.
+func (s *site) restsOnPen(p *Page, key *pageKey) error {
+	all, err := s.Houses(p.request.Context(), access.Operator(), book.At{})
+	if err != nil {
+		return err
+	}
+	key.team = all.Head
+	return nil
+}
+
 // silenceView tells of each addressee of a demand whether silence can be stated, and what is missing where it cannot.
 func (s *site) silenceView(p *Page) (templ.Component, error) {
 	d, ok := p.House.Appeals.Demand(p.Value("id"))
@@ -66,6 +76,9 @@ func (s *site) silenceView(p *Page) (templ.Component, error) {
 func (s *site) silenceFile(form string) http.Handler {
 	return s.plain(func(w http.ResponseWriter, r *http.Request) error {
 		p, key, err := s.open(r, []string{"addressee"})
+		if err == nil {
+			err = s.restsOnPen(p, &key)
+		}
 		if err != nil {
 			return err
 		}

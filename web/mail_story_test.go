@@ -282,6 +282,23 @@ func TestALetterAndWhatCameOfIt(t *testing.T) {
 	s.public("/dispatches/"+s.dispatch["letter Cambodia"].Ref, "refused")
 	s.public("/matrix?appeal=ap-story", "France, demand 2: silent", "Cambodia, demand 1: refused")
 
+	// An answer comes after all. Until somebody has read it readers are told of silence: the desk says so before all else, and no
+	// statement is printed. Read, it ends the silence; made void, as a forgery, it does not.
+	s.operator.wants(s.get("/desk"), 200)
+	if strings.Contains(plainText(s.get("/desk")), "This may be the answer") {
+		t.Error("the desk warns of a message that has not come")
+	}
+	late := s.gets("letter France", "<cabinet@gov-fr.example>", "Subject: Votre lettre\n", "Madame, Monsieur,\n\nNous soutiendrons la convocation des signataires.\n")
+	s.operator.wants(s.get("/desk"), 200, "Readers are told of France: silent. This may be the answer: read it now")
+	s.operator.wants(get(s.h, "/demands/d-story-convene/silence.html?addressee=france"), 422)
+	said := s.done(s.twice("/desk/mail/"+late.Ref+"/reply", "reply", "kind", "answer", "by", "Minister", "summary", "It supports the convening."))
+	s.public(convene, "an answer came today and awaits its grade")
+	s.done(s.twice(said, "void", "why", "The ministry knows nothing of it."))
+	s.public("/appeals/ap-story", "Does not count: The ministry knows nothing of it.")
+	s.done(s.post("/desk/mail/"+late.Ref, "form", "aside", "why", "Forged"))
+	s.public(convene, "silent since 4 March 2027")
+	s.public("/demands/d-story-convene/silence.html?addressee=france", "4 March 2027")
+
 	// Two organisations read what happened differently, and both stand.
 	desk, day := "/desk/demands/d-story-covenant", s.clock.now().Format("2006-01-02")
 	source := []string{"new-url", "https://news.example/court", "new-publisher", "News of the test", "new-title", "Court opens the file", "new-date", "2027-03-01", "new-kind", "press"}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/a-h/templ"
 
@@ -34,6 +35,7 @@ func (m demandMatrix) draw(p *Page, z matrixSize) templ.Component {
 	}
 	height := z.header + float64(len(m.Rows))*(z.row+above)
 	s := &svg{}
+	s.b.Grow(4096 + 1024*len(m.Rows)*len(m.Columns))
 	id := "matrix-" + z.name
 	s.open("svg", "xmlns", "http://www.w3.org/2000/svg", "class", "pic", "role", "group", "viewBox", "0 0 "+num(z.width)+" "+num(height),
 		"aria-labelledby", id+"-title "+id+"-desc")
@@ -120,8 +122,21 @@ func (m demandMatrix) drawCell(p *Page, s *svg, z matrixSize, b box, addressee s
 // shapeAt draws the shape of a status with its upper left corner at x, y.
 func shapeAt(s *svg, x, y, size float64, st appeal.Status) {
 	s.open("g", "transform", "translate("+num(x)+" "+num(y)+") scale("+trimmed(size/14, 3)+")")
-	must(statusShape(st).Render(context.Background(), &s.b))
+	s.b.WriteString(shapeText(st))
 	s.close("g")
+}
+
+var shapeTexts sync.Map // of an appeal.Status: its shape as text
+
+// shapeText is the shape of a status as it stands in a picture. A matrix has hundreds, of ten kinds.
+func shapeText(st appeal.Status) string {
+	if text, ok := shapeTexts.Load(st); ok {
+		return text.(string)
+	}
+	var b strings.Builder
+	must(statusShape(st).Render(context.Background(), &b))
+	shapeTexts.Store(st, b.String())
+	return b.String()
 }
 
 // axesWords are the three axes of a cell in words, in their order.

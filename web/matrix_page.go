@@ -36,12 +36,7 @@ type statusCount struct {
 
 // theMatrix shows who was asked what by one appeal, by default the letter of the case, and lists the others.
 func theMatrix(p *Page) (templ.Component, error) {
-	var list []appeal.Appeal
-	for _, a := range p.House.Appeals.Appeals() {
-		if a.When.Latest() <= p.On && p.House.Appeals.Asks(a.Ref) {
-			list = append(list, a)
-		}
-	}
+	list := p.House.Appeals.Asking(p.On)
 	v := matrixPage{All: len(list), N: 1, Pages: max((len(list)+matrixPerPage-1)/matrixPerPage, 1)}
 	if n := p.Query.Get("page"); n != "" {
 		var err error
@@ -58,22 +53,29 @@ func theMatrix(p *Page) (templ.Component, error) {
 	case !ok && p.Query.Get("appeal") != "":
 		return nil, p.NotFound()
 	case (!ok || a.When.Latest() > p.On) && len(list) > 0 && p.Query.Get("appeal") == "":
-		a = list[0]
+		a, _ = p.House.Appeals.Appeal(list[0])
 	}
 	p.Nav, p.Title = "appeals", p.T("matrix.title")
 	if a.Ref != "" && a.When.Latest() <= p.On {
 		v.Appeal = a
 		v.Matrix = matrixOf(p, p.House.Appeals.BoardOf(a.Ref, p.On, p.House.Custody))
 	}
-	for _, a := range list[(v.N-1)*matrixPerPage : min(v.N*matrixPerPage, len(list))] {
-		v.Rows = append(v.Rows, countOf(p, a))
-	}
+	v.Rows = countsOf(p, list[(v.N-1)*matrixPerPage:min(v.N*matrixPerPage, len(list))])
 	return matrixBody(p, v), nil
 }
 
+// countsOf counts the demands of appeals by status.
+func countsOf(p *Page, refs []string) []matrixAppeal {
+	out := make([]matrixAppeal, len(refs))
+	for i, board := range p.House.Appeals.BoardsOf(refs, p.On, p.House.Custody) {
+		a, _ := p.House.Appeals.Appeal(refs[i])
+		out[i] = countOf(a, board)
+	}
+	return out
+}
+
 // countOf counts the demands of an appeal by status, in the order in which headlines are sought.
-func countOf(p *Page, a appeal.Appeal) matrixAppeal {
-	board := p.House.Appeals.BoardOf(a.Ref, p.On, p.House.Custody)
+func countOf(a appeal.Appeal, board []appeal.Line) matrixAppeal {
 	out := matrixAppeal{Appeal: a, Demands: len(board)}
 	who := map[string]bool{}
 	for _, l := range board {

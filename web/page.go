@@ -1,10 +1,6 @@
 package web
 
 import (
-	"bytes"
-	"compress/gzip"
-	"crypto/sha256"
-	"encoding/base64"
 	"net/http"
 	"net/url"
 	"slices"
@@ -100,8 +96,16 @@ func (p *Page) NotFound() error {
 
 // page serves a view. known names the parameters that the view reads, beside on and entry.
 func (s *site) page(v view, known ...string) http.Handler {
+	return s.pageWith(nil, v, known...)
+}
+
+// pageWith serves a view that rests on more than the public House; rests, when there is one, says so in the key.
+func (s *site) pageWith(rests func(*Page, *pageKey) error, v view, known ...string) http.Handler {
 	return s.plain(func(w http.ResponseWriter, r *http.Request) error {
 		p, key, err := s.open(r, known)
+		if err == nil && rests != nil {
+			err = rests(p, &key)
+		}
 		if err != nil {
 			return err
 		}
@@ -175,26 +179,6 @@ func (p *Page) dayIn(v string) (when.Day, error) {
 func (p *Page) redirect(to templ.SafeURL) (templ.Component, error) {
 	p.redirct = string(to)
 	return nil, nil
-}
-
-func render(r *http.Request, c templ.Component) (*rendered, error) {
-	var b bytes.Buffer
-	if err := c.Render(r.Context(), &b); err != nil {
-		return nil, fault.Wrap(fault.Internal, err, "the page could not be written")
-	}
-	var z bytes.Buffer
-	gz, err := gzip.NewWriterLevel(&z, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := gz.Write(b.Bytes()); err != nil {
-		return nil, err
-	}
-	if err := gz.Close(); err != nil {
-		return nil, err
-	}
-	sum := sha256.Sum256(b.Bytes())
-	return &rendered{body: b.Bytes(), gzip: z.Bytes(), etag: base64.RawURLEncoding.EncodeToString(sum[:12])}, nil
 }
 
 // send gives the page, or says that the reader has it already. Browsers ask each time (no-cache), so that nobody

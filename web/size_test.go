@@ -16,7 +16,7 @@ var (
 )
 
 // TestSharedComponentsStandOnce holds that the binary has each component once. The compiler copies a component, with all
-// its closures, into each place that uses it, and the copies were 3 MB; `//go:noinline` above the component forbids that.
+// its closures, into each place that uses it, and the copies were 2.4 MB (docs/decisions/0018); `//go:noinline` above the component forbids that.
 func TestSharedComponentsStandOnce(t *testing.T) {
 	type component struct {
 		file string

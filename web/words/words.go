@@ -109,10 +109,13 @@ func (w *Words) T(k Key, args ...any) string {
 	return w.fill(w.form(m, args), args)
 }
 
+// asWritten shows a value of the record where there is no word for it.
+var asWritten = strings.NewReplacer("_", " ", "-", " ")
+
 // Name is the word for one value of a closed list ("met-in-part" of the family "status"). A value that the catalogue
 // does not hold is shown as it is written in the record, with spaces.
 func (w *Words) Name(family, value string) string {
-	return w.NameOr(family, value, strings.NewReplacer("_", " ", "-", " ").Replace(value))
+	return w.NameOr(family, value, asWritten.Replace(value))
 }
 
 // NameOr is Name with what to say where the catalogue has nothing.
