@@ -1,8 +1,7 @@
 // Package order puts lists in order.
 //
 // It does what slices.SortStableFunc does, but the sorting itself stands in the program once. The compiler makes
-// the functions of package slices anew for each type of element, and the house sorts some eighty: that was 3 MB of the
-// binary.
+// the functions of package slices anew for each type of element, and the house sorts some eighty (docs/decisions/0018).
 package order
 
 import "slices"
@@ -12,8 +11,8 @@ const short = 12
 
 // By orders s by cmp in place: cmp gives less than 0 where a stands before b, more than 0 where after, and 0 where it is
 // the same. Elements that are the same keep their order, so that a list comes out alike each time. It takes
-// O(n log n) comparisons, n-1 where the list is in order already, and moves each element of a long list twice at most. A list that is in
-// order is not written to, so that it may be read elsewhere meanwhile.
+// O(n log n) comparisons, n-1 where the list is in order already, and moves each element of a long list twice at most. A
+// list that is in order is not written to, so that it may be read elsewhere meanwhile.
 func By[T any](s []T, cmp func(a, b T) int) {
 	if len(s) <= short {
 		for i := 1; i < len(s); i++ {

@@ -10,6 +10,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"github.com/upheld/upheld/fault"
+	"github.com/upheld/upheld/text"
 )
 
 // Validate refuses a key that no command knows. A setting with a slip of the pen would be passed over without a word, and one of
@@ -62,46 +63,25 @@ func settingsOf(app *kong.Application) (plain map[string]bool, tables map[string
 // meant is the known key that somebody who typed another one will have meant: the same letters, whatever stands between them, or
 // nearly the same.
 func meant[T any](typed string, known map[string]T) string {
-	best, most := "", 2
-	for _, k := range slices.Sorted(maps.Keys(known)) {
-		if n := slips(letters(typed), letters(k)); n <= most && n < len(k)/2+1 {
-			best, most = k, n-1
-		}
+	names := slices.Sorted(maps.Keys(known))
+	bare := make([]string, len(names))
+	for i, n := range names {
+		bare[i] = letters(n)
 	}
-	if best == "" {
+	near := text.Nearest(letters(typed), bare)
+	if near == "" {
 		return ""
 	}
-	return "; did you mean " + best + "?"
+	return "; did you mean " + names[slices.Index(bare, near)] + "?"
 }
 
 func letters(s string) string {
 	return strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(s))
 }
 
-// slips counts letters that are too many, missing, or others.
-func slips(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		left := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			here := left
-			if a[i] != b[j] {
-				here++
-			}
-			left = row[j+1]
-			row[j+1] = min(here, left+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
-}
-
 // fits refuses a value of another kind than its setting, in words of the file and not of the program.
 func (c *tomlFile) fits(key string, f *kong.Flag, v any) error {
-	_, text := v.(string)
+	_, word := v.(string)
 	_, yes := v.(bool)
 	_, number := v.(int64)
 	list, many := v.([]any)
@@ -116,9 +96,9 @@ func (c *tomlFile) fits(key string, f *kong.Flag, v any) error {
 	case reflect.Int, reflect.Int64:
 		want, ok = "a whole number without quotes", number
 	case reflect.Slice:
-		want, ok = `a list of words, as ["one", "two"]`, many || text
+		want, ok = `a list of words, as ["one", "two"]`, many || word
 	default:
-		want, ok = "words in quotes", text
+		want, ok = "words in quotes", word
 	}
 	if ok {
 		return nil
