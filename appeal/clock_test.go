@@ -226,11 +226,13 @@ func TestAReplyThatNobodyGraded(t *testing.T) {
 	early := back
 	early.On = day(t, "2016-07-01")
 	p.returned["ap-1"] = []Received{early}
+	s = s.Join(p)
 	if c = s.Clocks(on)[1]; c.Overdue.Known || c.Stayed.On != early.On {
 		t.Errorf("an answer came within the term, and the clock says that it has passed without one: %+v", c)
 	}
 	back.Graded = true
 	p.returned["ap-1"] = []Received{back}
+	s = s.Join(p)
 	p.answers["d-2"] = []Answer{{Ref: "rp/d-2", Reply: "rp", Appeal: "ap-1", Addressee: "A", Grade: Refused, On: day(t, "2016-08-25")}}
 	for demand, status := range map[string]Status{"d-1": "silent", "d-2": "refused", "d-3": "silent"} {
 		if l, _ := s.Line(demand, on, nil); l.Status != status {

@@ -2,8 +2,8 @@ package appeal
 
 import "sync"
 
-// Mail is what the room of delivery knows of the letters on their way and of the answers to them. A Set without one knows
-// of none.
+// Mail is what the room of delivery knows of the letters on their way and of the answers to them. It does not change: a Set
+// keeps what it made of it, and what is new comes with another Mail. A Set without one knows of none.
 type Mail interface {
 	// Handling is the steps of all dispatches of an appeal, reminders included, each under the name by which the demands
 	// know the addressee. Answers are not in it, since a reply answers only the demands that it speaks of.
