@@ -21,6 +21,7 @@ type Axes struct {
 	Answers  []Answer
 	Spoken   Status
 	SpokenOn when.Day
+	Stayed   Mark // an answer came, through a dispatch or known from public sources, and awaits its grade
 	// Axis 3: what each assessor says, and the first of Order among them; NothingSeen when none says anything.
 	Readings []Reading
 	Outcome  Status
@@ -75,6 +76,7 @@ func (s *Set) axes(d *Demand, who Addressee, clocks []Clock, answers []Answer, v
 			x.Answers = append(x.Answers, a)
 		}
 	}
+	x.Stayed = s.stayed(d, who.Name, x.Clocks, on)
 	if said := spoken(x.Answers, on); len(said) > 0 {
 		x.Spoken, x.SpokenOn = said[0].status, said[0].since
 	}
@@ -93,6 +95,28 @@ func (s *Set) axes(d *Demand, who Addressee, clocks []Clock, answers []Answer, v
 		}
 	}
 	return x
+}
+
+// stayed is the first answer of an addressee that nobody has graded, to an appeal of which the answers count for a demand. The
+// clocks know those that came through a dispatch.
+func (s *Set) stayed(d *Demand, addressee string, clocks []Clock, on when.Day) Mark {
+	var m Mark
+	for _, c := range clocks {
+		if c.Addressee == addressee && c.Stayed.Known {
+			m = earlier(m, c.Stayed)
+		}
+	}
+	if s.mail == nil {
+		return m
+	}
+	for _, ref := range s.owned(d) {
+		for _, r := range s.mail.Returned(ref) {
+			if r.Answer && !r.Graded && r.Addressee == addressee && r.On <= on {
+				m = earlier(m, Mark{true, r.On, r.Dispatch, r.Ref})
+			}
+		}
+	}
+	return m
 }
 
 // demandClocks are the clocks of one demand: of its own appeal and its restatements by the same issuer, for each of those

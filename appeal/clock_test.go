@@ -241,6 +241,22 @@ func TestAReplyThatNobodyGraded(t *testing.T) {
 	}
 }
 
+// TestAnAnswerInPublicSourcesWaitsToo: one of which no dispatch is known has no clock, and no page may say that there is none.
+func TestAnAnswerInPublicSourcesWaitsToo(t *testing.T) {
+	back := Received{Ref: "rp", Appeal: "ap-1", Addressee: "A", Answer: true, On: day(t, "2016-08-25")}
+	for _, graded := range []bool{false, true} {
+		back.Graded = graded
+		s := letters(t).Join(post{returned: map[string][]Received{"ap-1": {back}}})
+		for at, want := range map[string]bool{"2016-08-24": false, "2016-08-25": !graded} {
+			x, _ := s.Axes("d-1", "A", day(t, at), nil)
+			th, _ := s.Thread("d-1", day(t, at))
+			if x.Stayed.Known != want || th.Waits != want {
+				t.Errorf("graded %t, on %s: the axis waits %t, the thread %t; want %t", graded, at, x.Stayed.Known, th.Waits, want)
+			}
+		}
+	}
+}
+
 // TestAWithdrawnDemandIsOwedNoAnswer: from the day on which every sponsor withdrew it nobody is late or silent of it.
 func TestAWithdrawnDemandIsOwedNoAnswer(t *testing.T) {
 	for agreed, silent := range map[string]bool{`["We"]`: false, `["A"]`: true, `["They"]`: true} {

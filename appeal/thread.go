@@ -101,8 +101,9 @@ func (t Thread) Appeals() int {
 // silence tells who is silent and since when, and whether anybody answered.
 func (t *Thread) silence(s *Set, d *Demand) {
 	t.Unanswered = !slices.ContainsFunc(s.ownAnswers(d), func(a Answer) bool { return a.On <= t.On })
-	for _, c := range s.demandClocks(d, t.On) {
-		t.Waits = t.Waits || c.Stayed.Known
+	clocks := s.demandClocks(d, t.On)
+	t.Waits = slices.ContainsFunc(d.AskedOf, func(a Addressee) bool { return s.stayed(d, a.Name, clocks, t.On).Known })
+	for _, c := range clocks {
 		if c.State != "silent" {
 			continue
 		}

@@ -21,6 +21,7 @@ type addresseePage struct {
 	Others   []string // further names under which letters ask it
 	Asked    part[addresseeDemand]
 	Answered int // of all the demands that ask it
+	Waiting  int // answers of it that nobody has graded
 	Again    part[addresseeAgain]
 	Replies  part[addresseeReply]
 	Claims   part[appeal.Claim]
@@ -211,6 +212,9 @@ func (v *addresseePage) hear(p *Page, d *directory) {
 			continue
 		}
 		list = append(list, r)
+		if r.Kind == delivery.AnswerMail && len(p.House.Delivery.AnswersIn(r.Ref)) == 0 {
+			v.Waiting++
+		}
 	}
 	shown := partOf(list, v.N)
 	v.Replies.All = shown.All

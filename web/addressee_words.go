@@ -15,20 +15,22 @@ func addresseeSum(p *Page, v addresseePage) string {
 	if v.Asked.All == 0 {
 		return p.T("addressee.sum-named", "n", v.Again.All+v.Named.All, "day", p.On)
 	}
-	return p.T("addressee.sum", "n", v.Asked.All, "day", p.On) + " " + p.T("addressee.sum-answered", "n", v.Answered)
+	sum := p.T("addressee.sum", "n", v.Asked.All, "day", p.On)
+	if v.Answered > 0 || v.Waiting == 0 {
+		sum += " " + p.T("addressee.sum-answered", "n", v.Answered)
+	}
+	if v.Waiting > 0 {
+		sum += " " + p.T("addressee.sum-waits", "n", v.Waiting)
+	}
+	return sum
 }
 
 // noAnswer says that no answer counts for a demand: none is on record, or one came that nobody has graded yet.
 func noAnswer(p *Page, x appeal.Axes) string {
-	if waits(x) {
+	if x.Stayed.Known {
 		return p.T("axis.waits")
 	}
 	return p.T("axis.no-answer")
-}
-
-// waits reports whether an answer came that awaits its grade.
-func waits(x appeal.Axes) bool {
-	return slices.ContainsFunc(x.Clocks, func(c appeal.Clock) bool { return c.Stayed.Known })
 }
 
 // proofShown is one step of the way of a letter with the kind of its proof.

@@ -53,7 +53,7 @@ func matrixOf(p *Page, board []appeal.Line) demandMatrix {
 func cellOf(x appeal.Axes) matrixCell {
 	c := matrixCell{
 		Asked: true, Inferred: x.Addressee.Inferred, Status: x.Head.Status, Since: x.Head.Since, Handling: x.Handling, Spoken: x.Spoken,
-		Outcome: x.Outcome, Waits: waits(x), Awaits: x.Head.Awaits,
+		Outcome: x.Outcome, Waits: x.Stayed.Known, Awaits: x.Head.Awaits,
 	}
 	if n := len(x.Answers); n > 0 {
 		c.Grade = x.Answers[n-1].Grade
