@@ -47,7 +47,7 @@ var missingSay = map[Part]record.Word{
 	ReminderOpen: {EN: "A reminder was sent on %s, and its delivery is not proved.", FR: "Un rappel est parti le %s, mais sa remise n’est pas prouvée."},
 	ReminderRuns: {EN: "The term that the reminder set runs until %s.", FR: "Le délai ouvert par le rappel court jusqu’au %s."},
 	HasAnswer:    {EN: "The addressee answered on %s.", FR: "Le destinataire a répondu le %s."},
-	NoGrade:      {EN: "An answer came on %s and awaits its grade.", FR: "Une réponse est arrivée le %s et reste à évaluer."},
+	NoGrade:      {EN: "An answer came on %s and awaits its grade.", FR: "Une réponse est arrivée le %s et reste à noter."},
 	Unsure:       {EN: "An answer is recorded whose day is not exactly known; it may have come by this day.", FR: "Une réponse est enregistrée dont le jour n’est pas exactement connu ; elle a pu arriver à cette date."},
 	HeldMail:     {EN: "Messages that came in since wait for a person; one of them may be the answer.", FR: "Des messages reçus depuis attendent une personne ; l’un d’eux peut être la réponse."},
 	Closed:       {EN: "The demand was withdrawn or merged into another (%s).", FR: "La demande a été retirée ou jointe à une autre (%s)."},

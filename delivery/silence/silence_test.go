@@ -324,7 +324,7 @@ func TestASilenceTellsWhatCameBack(t *testing.T) {
 	s := w.add(delivery.KindReply, "rp-0", receipt).at("2026-12-31")
 	for lang, want := range map[string][]string{
 		"en": {"Statement of silence", "9 January 2026: receipt was acknowledged, without an answer", "1 May 2026: an answer, graded for other demands of the letter and not for this one"},
-		"fr": {"Constat de silence", "accusé de réception, sans réponse", "évaluée pour d’autres demandes de la lettre et non pour celle-ci"},
+		"fr": {"Constat de silence", "accusé de réception, sans réponse", "notée pour d’autres demandes de la lettre et non pour celle-ci"},
 	} {
 		got := textOf(s, lang)
 		for _, x := range want {
